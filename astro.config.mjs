@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import node from '@astrojs/node';
+import preact from '@astrojs/preact';
+import sitemap from '@astrojs/sitemap';
+import { defineConfig, envField, fontProviders, memoryCache } from 'astro/config';
+import { securityHeaders } from './src/lib/security-headers.mjs';
+
+// Runs before the first paint, so it is inline; the policy knows it by its hash.
+const preferences = readFileSync('./src/components/preferences.inline.js', 'utf8');
+const preferencesHash = /** @type {const} */ (
+  `sha256-${createHash('sha256').update(preferences).digest('base64')}`
+);
+const api = new URL(process.env.PUBLIC_SUPABASE_URL || 'http://127.0.0.1:54321').origin;
+const site = process.env.SITE_URL || `http://127.0.0.1:${process.env.PORT || 4321}`;
+
+export default defineConfig({
+  site,
+  outDir: process.env.SITE_DIR || './dist',
+  output: 'static',
+  trailingSlash: 'ignore',
+  adapter: node({ mode: 'standalone', staticHeaders: true, bodySizeLimit: 65_536 }),
+  integrations: [
+    preact(),
+    sitemap({
+      i18n: { defaultLocale: 'zh', locales: { zh: 'zh-CN', en: 'en' } },
+      filter: (page) => !/\/(bureau|merchant|vouchers|404)\//.test(page),
+    }),
+    securityHeaders(),
+  ],
+  i18n: {
+    locales: ['zh-CN', 'en'],
+    defaultLocale: 'zh-CN',
+    routing: { prefixDefaultLocale: false, redirectToDefaultLocale: false },
+  },
+  env: {
+    schema: {
+      PUBLIC_SUPABASE_URL: envField.string({ context: 'client', access: 'public', url: true }),
+      PUBLIC_SUPABASE_PUBLISHABLE_KEY: envField.string({ context: 'client', access: 'public' }),
+    },
+    validateSecrets: true,
+  },
+  cache: { provider: memoryCache() },
+  fonts: [
+    {
+      provider: fontProviders.local(),
+      name: 'Yiwu Heading',
+      cssVariable: '--font-heading-face',
+      fallbacks: ['Songti SC', 'Noto Serif CJK SC', 'SimSun', 'serif'],
+      optimizedFallbacks: false,
+      options: {
+        variants: [
+          {
+            src: ['./src/styles/generated/heading.woff2'],
+            weight: 600,
+            style: 'normal',
+            display: 'swap',
+          },
+        ],
+      },
+    },
+  ],
+  build: { inlineStylesheets: 'never' },
+  security: {
+    csp: {
+      directives: [
+        "default-src 'self'",
+        "base-uri 'none'",
+        "object-src 'none'",
+        "frame-ancestors 'none'",
+        "form-action 'self'",
+        "img-src 'self' blob: data:",
+        "font-src 'self'",
+        `connect-src 'self' ${api}`,
+      ],
+      scriptDirective: { hashes: [preferencesHash] },
+    },
+  },
+  vite: { build: { assetsInlineLimit: 0 } },
+});

@@ -1,0 +1,10 @@
+import { caseFactsCollection, caseTextsCollection } from './features/case-studies/collection';
+import { indicators, organisations, projects } from './features/plan/collection';
+
+export const collections = {
+  caseFacts: caseFactsCollection,
+  caseTexts: caseTextsCollection,
+  indicators,
+  organisations,
+  projects,
+};

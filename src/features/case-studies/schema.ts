@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { bilingual } from '../../i18n/locale';
+import { townCode } from '../../lib/towns';
+
+/** One number a reader remembers, always with what it counts, when, and why it matters. */
+export const keyFigure = z.object({
+  /** The bare number, in the unit below, exactly as the plan gives it. */
+  value: z.number().positive(),
+  /** True when the plan says "more than" or "nearly", so that the page says so too. */
+  approximately: z.enum(['exactly', 'more-than', 'nearly']).default('exactly'),
+  unit: bilingual,
+  /** The year or period the figure is for, in words. */
+  period: bilingual,
+  /** One plain clause: what this number tells. */
+  meaning: bilingual,
+});
+
+/** A bar chart of the case's own figures; its title makes the point. */
+export const caseChart = z.object({
+  title: bilingual,
+  unit: bilingual,
+  rows: z
+    .array(z.object({ label: bilingual, value: z.number().nonnegative() }))
+    .min(2)
+    .max(8),
+  /** What the reader should know to read the chart rightly. */
+  note: bilingual.optional(),
+});
+
+/** The strokes and washes a vignette may be composed of. */
+export const vignetteParts = ['ridge', 'river', 'field', 'roof', 'crate', 'cane', 'lamp'] as const;
+
+/** `facts.yaml` of a case study: everything both languages share. */
+export const caseFacts = z.object({
+  /** Its place among the eight, 1–8, as the plan orders them. */
+  order: z.number().int().min(1).max(8),
+  /** The town or street it stands in; empty when the case covers the whole city. */
+  town: townCode.optional(),
+  place: bilingual,
+  /** The section of the plan the facts come from, such as 三（三）1. */
+  planSection: z.string().regex(/^三（三）[1-8]$/),
+  figures: z.array(keyFigure).min(3).max(6),
+  chart: caseChart,
+  vignette: z.array(z.enum(vignetteParts)).min(2).max(4),
+});
+
+/** Frontmatter of `zh.md` and `en.md`; the body holds what was done and what came of it. */
+export const caseText = z.object({
+  title: z.string().min(2).max(60),
+  summary: z.string().min(20).max(260),
+});

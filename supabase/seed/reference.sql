@@ -1,0 +1,88 @@
+-- Reference data: true of every installation. Running it again brings the rows up to date.
+
+insert into public.towns (code, name_zh, name_en, kind) values
+  ('choucheng', '稠城街道', 'Choucheng Street', 'street'),
+  ('futian', '福田街道', 'Futian Street', 'street'),
+  ('jiangdong', '江东街道', 'Jiangdong Street', 'street'),
+  ('choujiang', '稠江街道', 'Choujiang Street', 'street'),
+  ('beiyuan', '北苑街道', 'Beiyuan Street', 'street'),
+  ('houzhai', '后宅街道', 'Houzhai Street', 'street'),
+  ('niansanli', '廿三里街道', 'Niansanli Street', 'street'),
+  ('chengxi', '城西街道', 'Chengxi Street', 'street'),
+  ('fotang', '佛堂镇', 'Fotang Town', 'town'),
+  ('suxi', '苏溪镇', 'Suxi Town', 'town'),
+  ('shangxi', '上溪镇', 'Shangxi Town', 'town'),
+  ('dachen', '大陈镇', 'Dachen Town', 'town'),
+  ('yiting', '义亭镇', 'Yiting Town', 'town'),
+  ('chian', '赤岸镇', 'Chi''an Town', 'town')
+on conflict (code) do update set
+  name_zh = excluded.name_zh, name_en = excluded.name_en, kind = excluded.kind;
+
+insert into public.green_actions
+  (code, position, name_zh, name_en, hint_zh, hint_en, plan_section, coins, proof, review, daily_cap, weekly_cap)
+values
+  ('waste-sorting', 1, '垃圾分类', 'Sort the household waste',
+    '今天的垃圾分好了类，投进了对的桶。', 'Today''s waste is sorted and in the right bins.',
+    '五（二）4', 2, 'none', 'automatic', 1, 7),
+  ('green-travel', 2, '绿色出行', 'Travel green',
+    '步行、骑车或坐公交，替下一次开车。', 'You walked, cycled or took the bus instead of driving.',
+    '五（四）3', 2, 'none', 'automatic', 1, 5),
+  ('clean-plate', 3, '光盘', 'Leave a clean plate',
+    '一顿饭吃干净，或者打包带走。', 'A meal finished, or the rest taken home.',
+    '五（四）3', 1, 'none', 'automatic', 2, 10),
+  ('water-saving', 4, '节约用水', 'Save water',
+    '淘米水浇花、洗菜水冲厕，一水多用。', 'Rinsing water went to the flowers or the toilet.',
+    '五（二）2', 1, 'none', 'automatic', 1, 5),
+  ('power-saving', 5, '节约用电', 'Save power',
+    '随手关灯，空调调到合适的温度。', 'Lights off behind you, air conditioning at a sensible setting.',
+    '五（四）3', 1, 'none', 'automatic', 1, 5),
+  ('own-bag', 6, '自带购物袋', 'Bring your own bag',
+    '买菜购物没有用一次性塑料袋。', 'You shopped without a disposable plastic bag.',
+    '五（二）4', 1, 'none', 'automatic', 1, 5),
+  ('no-disposables', 7, '不用一次性用品', 'Skip the disposables',
+    '点餐不要一次性餐具，住店自带洗漱用品。', 'No disposable cutlery with the meal, your own things at the hotel.',
+    '五（二）4', 1, 'none', 'automatic', 1, 5),
+  ('parcel-reuse', 8, '快递包装再用', 'Reuse parcel packaging',
+    '纸箱、填充物留下来再寄一次，或送到回收点。', 'A box sent on again, or its padding handed in.',
+    '五（二）4', 3, 'photo', 'moderator', 1, 3),
+  ('second-hand', 9, '二手流转', 'Pass something on',
+    '把用不上的东西送给或换给需要的人。', 'Something you no longer use went to someone who does.',
+    '五（四）3', 5, 'photo', 'moderator', 1, 2),
+  ('appliance-return', 10, '旧家电回收', 'Hand in old electronics',
+    '把旧电器、旧手机交给回收点。', 'An old appliance or phone went to a collection point.',
+    '五（二）4', 8, 'photo', 'moderator', 1, 1),
+  ('river-patrol', 11, '巡河护水', 'Walk a river',
+    '沿河走一段，捡起垃圾，看到问题拍下来。', 'Walk a stretch, pick up litter, photograph what is wrong.',
+    '五（二）2', 10, 'photo', 'moderator', 1, 2),
+  ('tree-planting', 12, '植树养绿', 'Plant or tend a tree',
+    '种一棵树，或者给村里的树浇水培土。', 'Plant one, or water and mulch one in the village.',
+    '五（一）2', 20, 'photo', 'moderator', 1, 2),
+  ('wildlife-record', 13, '记录身边的鸟兽草木', 'Record wildlife',
+    '远远地拍下看到的野生动植物，不惊扰、不采摘。', 'A photo from a distance; nothing disturbed, nothing picked.',
+    '五（一）2', 5, 'photo', 'moderator', 1, 3),
+  ('volunteering', 14, '环保志愿服务', 'Volunteer',
+    '参加一次清洁、宣讲或护绿的志愿活动。', 'Help at a clean-up, a talk or the care of green space.',
+    '五（四）3', 15, 'photo', 'moderator', 1, 2),
+  ('violation-report', 15, '举报环境违法', 'Report a violation',
+    '拍下露天焚烧、偷排污水或倾倒垃圾，写清地点。', 'Photograph open burning, a hidden outfall or dumping, and say where.',
+    '五（五）1', 30, 'photo', 'moderator', 1, 3),
+  ('base-visit', 16, '走进教育基地', 'Visit an education base',
+    '到生态文明教育基地，输入现场的打卡码。', 'Type the code shown at the education base.',
+    '五（四）3', 15, 'onsite_code', 'automatic', 1, 2)
+on conflict (code) do update set
+  position = excluded.position, name_zh = excluded.name_zh, name_en = excluded.name_en,
+  hint_zh = excluded.hint_zh, hint_en = excluded.hint_en, plan_section = excluded.plan_section;
+
+insert into public.survey_questions (part, position, text_zh, text_en) values
+  ('gain', 1, '这一年，您身边的生态环境改善给您的生活带来的好处，您满意吗？',
+    'How satisfied are you with what a better environment has brought to your life this year?'),
+  ('satisfaction', 2, '总的来说，您对义乌的生态环境满意吗？',
+    'All in all, how satisfied are you with the environment of Yiwu?'),
+  ('awareness', 3, '您对自己了解到的「两山」建设情况满意吗？',
+    'How satisfied are you with what you get to know about the green plan?'),
+  ('participation', 4, '您对参与生态环境事务的机会和渠道满意吗？',
+    'How satisfied are you with the ways to take part?'),
+  ('confidence', 5, '您对义乌生态环境今后继续变好的信心如何？满意代表很有信心。',
+    'How confident are you that it will keep improving? “Satisfied” stands for very confident.')
+on conflict (part) do update set
+  position = excluded.position, text_zh = excluded.text_zh, text_en = excluded.text_en;

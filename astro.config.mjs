@@ -11,6 +11,7 @@ const preferences = readFileSync('./src/components/preferences.inline.js', 'utf8
 const preferencesHash = /** @type {const} */ (
   `sha256-${createHash('sha256').update(preferences).digest('base64')}`
 );
+const buildId = process.env.BUILD_ID || new Date().toISOString();
 const api = new URL(process.env.PUBLIC_SUPABASE_URL || 'http://127.0.0.1:54321').origin;
 const site = process.env.SITE_URL || `http://127.0.0.1:${process.env.PORT || 4321}`;
 
@@ -40,6 +41,7 @@ export default defineConfig({
     },
     validateSecrets: true,
   },
+  markdown: { syntaxHighlight: false },
   cache: { provider: memoryCache() },
   fonts: [
     {
@@ -76,5 +78,8 @@ export default defineConfig({
       scriptDirective: { hashes: [preferencesHash] },
     },
   },
-  vite: { build: { assetsInlineLimit: 0 } },
+  vite: {
+    build: { assetsInlineLimit: 0 },
+    define: { 'import.meta.env.BUILD_ID': JSON.stringify(buildId) },
+  },
 });

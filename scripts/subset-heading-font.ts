@@ -8,14 +8,20 @@ import { zhCN } from '../src/i18n/zh-CN.ts';
 
 const root = join(import.meta.dirname, '..');
 
-/** Every text under a key that names a heading. */
+/** Every text under a key that names a first or second heading, and the site's own name. */
 function headings(dictionary: object): string {
   return Object.entries(dictionary)
     .map(([key, value]) => {
       if (typeof value !== 'string') return headings(value);
-      return /title|heading|name|lead/i.test(key) ? value : '';
+      return /^(title|name)$|heading$|^group/i.test(key) ? value : '';
     })
     .join('');
+}
+
+/** The names of the green actions, which head their own pages. */
+function actionNames(): string {
+  const seed = readFileSync(join(root, 'supabase/seed/reference.sql'), 'utf8');
+  return [...seed.matchAll(/^ {2}\('[a-z-]+', \d+, '([^']+)'/gm)].map(([, name]) => name).join('');
 }
 
 function caseHeadings(): string {
@@ -27,10 +33,16 @@ function caseHeadings(): string {
     .join('');
 }
 
+/** Goals and types of projects: read as text, because the schema imports what only Vite resolves. */
+function planHeadings(): string {
+  const schema = readFileSync(join(root, 'src/features/plan/schema.ts'), 'utf8');
+  return (schema.match(/zh: '[^']*'/g) ?? []).join('');
+}
+
 const ascii = Array.from({ length: 95 }, (_, i) => String.fromCodePoint(32 + i)).join('');
 const characters = [
   ...new Set(
-    `${ascii}，。、：；？「」（）《》—…·“”‘’–%％亿万${headings(zhCN)}${headings(en)}${caseHeadings()}`,
+    `${ascii}，。、：；？「」（）《》—…·“”‘’–%％亿万${headings(zhCN)}${headings(en)}${caseHeadings()}${actionNames()}${planHeadings()}`,
   ),
 ]
   .sort()

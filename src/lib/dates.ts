@@ -19,3 +19,7 @@ export const formatDay = (day: string, locale: Locale): string =>
   new Intl.DateTimeFormat(locale, { timeZone: 'UTC', dateStyle: 'long' }).format(
     new Date(`${day}T00:00:00Z`),
   );
+
+/** The calendar day (YYYY-MM-DD) of a moment in Shanghai. */
+export const shanghaiDay = (moment: Date): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' }).format(moment);

@@ -10,9 +10,9 @@ export const headersOfEveryPage = {
 };
 
 /**
- * Adds the headers to the file from which the node adapter serves prebuilt pages, and puts the
- * shortest paths first: the adapter takes the first path that contains the one asked for, so only in
- * this order does every page get its own.
+ * Adds the headers to the file from which the node adapter serves prebuilt pages. The adapter takes
+ * the first path that contains the one asked for, so every path ends in a slash, as the pages'
+ * addresses do, and the shortest come first: only then does every page get its own.
  * @returns {import('astro').AstroIntegration}
  */
 export function securityHeaders() {
@@ -23,7 +23,10 @@ export function securityHeaders() {
         const file = new URL('../_headers.json', dir);
         const pages = JSON.parse(await readFile(file, 'utf8'));
         const extra = Object.entries(headersOfEveryPage).map(([key, value]) => ({ key, value }));
-        for (const page of pages) page.headers.push(...extra);
+        for (const page of pages) {
+          page.pathname = page.pathname.replace(/\/?$/, '/');
+          page.headers.push(...extra);
+        }
         pages.sort((a, b) => a.pathname.length - b.pathname.length);
         await writeFile(file, JSON.stringify(pages));
       },

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ServerType } from '@hono/node-server';
+import { withCors } from './cors.ts';
 import { photoStore } from './photo-store.ts';
 import type { Secrets } from './secrets.ts';
 
@@ -78,7 +79,9 @@ export async function createApi(options: {
             hostname: '127.0.0.1',
             port: options.port,
             fetch: (request, env) =>
-              app.fetch(request, { peerAddress: env.incoming.socket.remoteAddress ?? null }),
+              withCors(request, (asked) =>
+                app.fetch(asked, { peerAddress: env.incoming.socket.remoteAddress ?? null }),
+              ),
           },
           () => resolve(listening),
         );

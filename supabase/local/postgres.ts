@@ -23,19 +23,13 @@ const isRunning = (pid: number): boolean => {
   }
 };
 
-/** Ends a server that an earlier start left behind, or clears the note of one that crashed. */
-async function endLeftover(folder: string): Promise<void> {
+/** The process id of a server that runs in this folder, if one does. */
+export function runningServer(folder: string): number | undefined {
   const note = join(folder, 'postmaster.pid');
-  if (!existsSync(note)) return;
+  if (!existsSync(note)) return undefined;
   const pid = Number(readFileSync(note, 'utf8').split('\n')[0]);
-  if (!isRunning(pid)) return;
-  const command = readCommand(pid);
-  if (!command.includes(folder)) return;
-  process.kill(pid, 'SIGINT');
-  for (let tries = 0; tries < 100 && isRunning(pid); tries += 1) await delay(100);
-  if (isRunning(pid)) {
-    throw new StackError(`A database (process ${pid}) still runs in ${folder}: end it first.`);
-  }
+  // After a crash the number may belong to somebody else by now.
+  return isRunning(pid) && readCommand(pid).includes(folder) ? pid : undefined;
 }
 
 const readCommand = (pid: number): string => {
@@ -45,6 +39,17 @@ const readCommand = (pid: number): string => {
     return '';
   }
 };
+
+/** Ends a server that an earlier start left behind when it was killed. */
+async function endLeftover(folder: string): Promise<void> {
+  const pid = runningServer(folder);
+  if (pid === undefined) return;
+  process.kill(pid, 'SIGINT');
+  for (let tries = 0; tries < 100 && isRunning(pid); tries += 1) await delay(100);
+  if (isRunning(pid)) {
+    throw new StackError(`A database (process ${pid}) still runs in ${folder}: end it first.`);
+  }
+}
 
 /** PostgreSQL refuses to run as root, so root hands it to a user who must reach the folder. */
 function checkReachable(dataDir: string): void {

@@ -1,7 +1,8 @@
 // The API and the mailbox, in a process of their own: their chatter goes to a log file, and the
 // database and the site are not held up by them. Started by stack.ts.
+import { join } from 'node:path';
 import { createApi } from './api.ts';
-import { smtpPort, siteUrl, type StackConfig } from './config.ts';
+import { type StackConfig, siteUrl, smtpPort } from './config.ts';
 import { startMailbox } from './mailbox.ts';
 import { connect, migrate, preparePlatform, seed } from './migrate.ts';
 import { loadSecrets } from './secrets.ts';
@@ -27,7 +28,11 @@ try {
   await migrate(sql);
   await seed(sql, { demo });
   await sql.end();
-  const mailbox = await startMailbox({ webPort: config.mailPort, smtpPort: smtpPort(config) });
+  const mailbox = await startMailbox({
+    webPort: config.mailPort,
+    smtpPort: smtpPort(config),
+    folder: join(config.dataDir, 'mail'),
+  });
   await api.listen();
   process.send?.({ ready: true });
   const stop = async () => {

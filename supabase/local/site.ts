@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, openSync, readFileSync, writeFileSync } from 'node:fs';
-import { globSync } from 'node:fs';
+import { existsSync, globSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { run } from './child.ts';
@@ -26,7 +25,8 @@ function fingerprint(env: Record<string, string>): string {
   );
   for (const file of files) {
     const path = join(file.parentPath, file.name);
-    if (file.isFile() && !path.includes('/generated/')) hash.update(path).update(readFileSync(path));
+    if (file.isFile() && !path.includes('/generated/'))
+      hash.update(path).update(readFileSync(path));
   }
   return hash.digest('hex');
 }

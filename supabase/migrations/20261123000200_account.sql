@@ -184,7 +184,9 @@ begin
   if p_role = 'administrator' then
     -- One at a time, so that two administrators cannot dismiss each other in the same moment.
     perform from public.staff_roles where role = 'administrator' order by resident_id for update;
-    if (select count(*) from public.staff_roles where role = 'administrator') < 2 then
+    if not exists (
+      select from public.staff_roles where role = 'administrator' and resident_id <> p_resident_id
+    ) then
       perform private.refuse('last_administrator', 409, 'The last administrator cannot leave.');
     end if;
   end if;

@@ -99,8 +99,9 @@ begin
   if not found then
     select * into strict v_transfer from ledger.transfers
     where resident_id = p_resident_id and idempotency_key = p_idempotency_key;
-    if (v_transfer.kind, v_transfer.debit, v_transfer.credit, v_transfer.amount, v_transfer.reference)
-      is distinct from (p_kind, p_debit, p_credit, p_amount, p_reference)
+    if (v_transfer.kind, v_transfer.debit, v_transfer.credit, v_transfer.amount, v_transfer.reference,
+        v_transfer.corrects_id)
+      is distinct from (p_kind, p_debit, p_credit, p_amount, p_reference, p_corrects_id)
     then
       perform private.refuse('key_reused', 409, 'This key was used for another transfer.');
     end if;
@@ -194,12 +195,13 @@ grant execute on function public.get_coin_totals to anon, authenticated;
 alter table ledger.wallets enable row level security;
 create policy "residents read their own wallet" on ledger.wallets
   for select to authenticated using (resident_id = (select auth.uid()));
-grant select on ledger.wallets to authenticated;
+grant select on ledger.wallets to authenticated, service_role;
 alter table ledger.transfers enable row level security;
 create policy "residents read their own transfers" on ledger.transfers
   for select to authenticated using (resident_id = (select auth.uid()));
 grant select (id, resident_id, debit, credit, amount, kind, reference, posted_at)
   on ledger.transfers to authenticated;
+grant select on ledger.transfers to service_role;
 
 create view public.my_wallet with (security_invoker = on) as
   select balance, opened_at from ledger.wallets where resident_id = (select auth.uid());

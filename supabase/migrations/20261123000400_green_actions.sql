@@ -185,7 +185,8 @@ begin
   select * into v_log from public.action_logs
   where resident_id = v_resident_id and idempotency_key = p_idempotency_key;
   if found then
-    if (v_log.action_code, v_log.note, v_log.evidence_path)
+    -- A photo that the action does not ask for was never kept, so it makes no difference either.
+    if (v_log.action_code, v_log.note, coalesce(v_log.evidence_path, p_evidence_path))
       is distinct from (p_action_code, v_note, p_evidence_path)
     then
       perform private.refuse('key_reused', 409, 'This key was used for another log.');

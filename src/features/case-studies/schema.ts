@@ -15,6 +15,8 @@ export const keyFigure = z.object({
   meaning: bilingual,
 });
 
+export type KeyFigure = z.infer<typeof keyFigure>;
+
 /** A bar chart of the case's own figures; its title makes the point. */
 export const caseChart = z.object({
   title: bilingual,
@@ -30,6 +32,8 @@ export const caseChart = z.object({
 /** The strokes and washes a vignette may be composed of. */
 export const vignetteParts = ['ridge', 'river', 'field', 'roof', 'crate', 'cane', 'lamp'] as const;
 
+export type VignettePart = (typeof vignetteParts)[number];
+
 /** `facts.yaml` of a case study: everything both languages share. */
 export const caseFacts = z.object({
   /** Its place among the eight, 1–8, as the plan orders them. */
@@ -39,10 +43,14 @@ export const caseFacts = z.object({
   place: bilingual,
   /** The section of the plan the facts come from, such as 三（三）1. */
   planSection: z.string().regex(/^三（三）[1-8]$/),
+  /** That section's own heading, so that a reader can find it; the English is ours. */
+  planHeading: bilingual,
   figures: z.array(keyFigure).min(3).max(6),
   chart: caseChart,
   vignette: z.array(z.enum(vignetteParts)).min(2).max(4),
 });
+
+export type CaseFacts = z.infer<typeof caseFacts>;
 
 /** Frontmatter of `zh.md` and `en.md`; the body holds what was done and what came of it. */
 export const caseText = z.object({

@@ -1,0 +1,27 @@
+import { defineConfig } from '@playwright/test';
+import { baseURL } from './tests/e2e/global-setup.ts';
+import { findBrowser } from './tests/support/browser.ts';
+
+const browser = await findBrowser();
+if (!process.env.TEST_WORKER_INDEX) console.log(`Browser: ${browser.found}`);
+
+export default defineConfig({
+  testDir: './tests/e2e',
+  testMatch: '*.spec.ts',
+  globalSetup: './tests/e2e/global-setup.ts',
+  outputDir: '.data-test-output',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list']],
+  use: {
+    baseURL,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    viewport: { width: 1280, height: 900 },
+    trace: 'retain-on-failure',
+    launchOptions: { executablePath: browser.executablePath, args: browser.args },
+  },
+});

@@ -1,0 +1,11 @@
+interface ImportMetaEnv {
+  /** Which build this is: BUILD_ID of its environment, or the moment it was made. */
+  readonly BUILD_ID: string;
+}
+
+declare namespace App {
+  interface Locals {
+    /** The signed-in resident of a personal page; set by the middleware. */
+    resident?: import('./lib/supabase/server').Resident;
+  }
+}

@@ -1,0 +1,114 @@
+import { useState } from 'preact/hooks';
+import { Field } from '../../components/Field';
+import { Form } from '../../components/Form';
+import { Notice } from '../../components/Notice';
+import { pathIn } from '../../i18n/paths';
+import type { Dictionary } from '../../i18n/zh-CN';
+import { problemText } from '../../lib/errors';
+import type { IslandProps } from '../../lib/island';
+import { browserClient } from '../../lib/supabase/browser';
+import { useTask } from '../../lib/use-task';
+import { giveConsent, saveProfile, signOut } from './api';
+import { type ProfileInput, profileInput } from './schema';
+
+interface Props extends IslandProps {
+  t: Dictionary['account'];
+  residentId: string;
+  profile: ProfileInput;
+  /** Code and name of each town and street, in the reader's language. */
+  towns: { code: string; name: string }[];
+  /** The sentence that asks for consent, when a new privacy note waits for it. */
+  consentAsk?: string | undefined;
+}
+
+export default function Account({
+  t,
+  errors,
+  locale,
+  residentId,
+  profile,
+  towns,
+  consentAsk,
+}: Props) {
+  const [name, setName] = useState(profile.display_name);
+  const [town, setTown] = useState(profile.town_code ?? '');
+  const [saved, setSaved] = useState(false);
+  const [asks, setAsks] = useState(consentAsk !== undefined);
+  const { busy, problem, run } = useTask();
+
+  const save = () =>
+    run(async () => {
+      setSaved(false);
+      const input = profileInput.parse({ display_name: name, town_code: town || null });
+      await saveProfile(await browserClient(), residentId, input);
+      setSaved(true);
+    });
+  const leave = (scope: 'local' | 'global') =>
+    run(async () => {
+      await signOut(await browserClient(), scope);
+      location.assign(pathIn(locale, '/'));
+    });
+  const agree = () =>
+    run(async () => {
+      await giveConsent(await browserClient());
+      setAsks(false);
+    });
+
+  return (
+    <div class="stack">
+      {asks && (
+        <Notice kind="info">
+          <p>{consentAsk}</p>
+          <button class="button" type="button" disabled={busy} onClick={agree}>
+            {t.consentGive}
+          </button>
+        </Notice>
+      )}
+      <Form onSubmit={save}>
+        <Field label={t.name} hint={t.nameHint}>
+          {(ids) => (
+            <input
+              {...ids}
+              autocomplete="nickname"
+              maxLength={40}
+              value={name}
+              onInput={(event) => setName(event.currentTarget.value)}
+            />
+          )}
+        </Field>
+        <Field label={t.town}>
+          {(ids) => (
+            <select {...ids} value={town} onChange={(event) => setTown(event.currentTarget.value)}>
+              <option value="">{t.townNone}</option>
+              {towns.map((option) => (
+                <option value={option.code} key={option.code}>
+                  {option.name}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        {problem && <Notice kind="error">{problemText(problem, errors, locale)}</Notice>}
+        {saved && <Notice kind="success">{t.saved}</Notice>}
+        <button class="button" type="submit" disabled={busy}>
+          {busy ? t.saving : t.save}
+        </button>
+      </Form>
+      <Form>
+        <div class="actions">
+          <button class="button quiet" type="button" disabled={busy} onClick={() => leave('local')}>
+            {t.signOut}
+          </button>
+          <button
+            class="button quiet"
+            type="button"
+            disabled={busy}
+            onClick={() => leave('global')}
+          >
+            {t.signOutEverywhere}
+          </button>
+        </div>
+      </Form>
+    </div>
+  );
+}

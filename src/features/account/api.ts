@@ -1,0 +1,81 @@
+import { refusalOf } from '../../lib/errors';
+import { privacyVersion } from '../../lib/site';
+import type { Client } from '../../lib/supabase/client';
+import type { ProfileInput } from './schema';
+
+/** Consent to the privacy note travels with the sign-up and is written down in the same transaction. */
+const withConsent = { data: { privacy_version: privacyVersion } };
+
+export async function signIn(client: Client, email: string, password: string): Promise<void> {
+  const { error } = await client.auth.signInWithPassword({ email, password });
+  if (error) throw refusalOf(error);
+}
+
+/** Opens an account; false when the address has to be confirmed by mail first. */
+export async function signUp(client: Client, email: string, password: string): Promise<boolean> {
+  const { data, error } = await client.auth.signUp({ email, password, options: withConsent });
+  if (error) throw refusalOf(error);
+  return data.session !== null;
+}
+
+/** Sends a one-time code; opens an account for a new address only when asked to. */
+export async function sendCode(client: Client, email: string, isNew: boolean): Promise<void> {
+  const { error } = await client.auth.signInWithOtp({
+    email,
+    options: isNew ? withConsent : { shouldCreateUser: false },
+  });
+  if (error) throw refusalOf(error);
+}
+
+export async function verifyCode(client: Client, email: string, token: string): Promise<void> {
+  const { error } = await client.auth.verifyOtp({ email, token, type: 'email' });
+  if (error) throw refusalOf(error);
+}
+
+/** Ends the session here, or on every device. */
+export async function signOut(client: Client, scope: 'local' | 'global'): Promise<void> {
+  const { error } = await client.auth.signOut({ scope });
+  if (error) throw refusalOf(error);
+}
+
+export async function readProfile(client: Client): Promise<ProfileInput> {
+  const { data, error } = await client.from('profiles').select('display_name, town_code').single();
+  if (error) throw refusalOf(error);
+  return data;
+}
+
+export async function saveProfile(
+  client: Client,
+  residentId: string,
+  profile: ProfileInput,
+): Promise<void> {
+  const { error } = await client.from('profiles').update(profile).eq('resident_id', residentId);
+  if (error) throw refusalOf(error);
+}
+
+/** The newest version of the privacy note the caller agreed to, and when; undefined if none. */
+export async function readConsent(client: Client) {
+  const { data, error } = await client
+    .from('consents')
+    .select('version, given_at')
+    .eq('document', 'privacy')
+    .order('version', { ascending: false })
+    .limit(1);
+  if (error) throw refusalOf(error);
+  return data[0];
+}
+
+/** Agrees to today's privacy note; doing it twice is the same as once. */
+export async function giveConsent(client: Client): Promise<void> {
+  const { error } = await client
+    .from('consents')
+    .insert({ document: 'privacy', version: privacyVersion });
+  if (error && error.code !== '23505') throw refusalOf(error);
+}
+
+/** The roles the caller holds. */
+export async function readRoles(client: Client) {
+  const { data, error } = await client.from('staff_roles').select('role');
+  if (error) throw refusalOf(error);
+  return data.map(({ role }) => role);
+}

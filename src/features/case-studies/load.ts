@@ -1,0 +1,53 @@
+import { type CollectionEntry, getCollection } from 'astro:content';
+import type { Locale } from '../../i18n/locale';
+import type { CaseFacts } from './schema';
+
+/** One case in one language: its facts, its words and the entry that renders its prose. */
+export interface CaseStudy {
+  slug: string;
+  /** Its address without language. */
+  path: string;
+  title: string;
+  summary: string;
+  facts: CaseFacts;
+  text: CollectionEntry<'caseTexts'>;
+}
+
+/** The eight cases in the plan's order. */
+export async function readCases(locale: Locale): Promise<CaseStudy[]> {
+  const [facts, texts] = await Promise.all([
+    getCollection('caseFacts'),
+    getCollection('caseTexts'),
+  ]);
+  const language = locale === 'en' ? 'en' : 'zh';
+  return facts
+    .sort((a, b) => a.data.order - b.data.order)
+    .map(({ id, data }) => {
+      const text = texts.find((entry) => entry.id === `${id}/${language}`);
+      if (!text) throw new Error(`The case ${id} has no ${language}.md.`);
+      const { title, summary } = text.data;
+      return { slug: id, path: `/cases/${id}/`, title, summary, facts: data, text };
+    });
+}
+
+/** A case with the ones before and after it. */
+export interface CaseInOrder {
+  study: CaseStudy;
+  previous: CaseStudy | undefined;
+  next: CaseStudy | undefined;
+}
+
+/** The case of a page, with its neighbours. */
+export async function readCase(slug: string, locale: Locale): Promise<CaseInOrder> {
+  const cases = await readCases(locale);
+  const index = cases.findIndex((study) => study.slug === slug);
+  const study = cases[index];
+  if (!study) throw new Error(`There is no case ${slug}.`);
+  return { study, previous: cases[index - 1], next: cases[index + 1] };
+}
+
+/** What `getStaticPaths` of the case pages answers. */
+export async function casePaths(): Promise<{ params: { slug: string } }[]> {
+  const facts = await getCollection('caseFacts');
+  return facts.map(({ id }) => ({ params: { slug: id } }));
+}

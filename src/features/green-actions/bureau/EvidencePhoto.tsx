@@ -1,0 +1,40 @@
+import { useEffect, useState } from 'preact/hooks';
+import { browserClient } from '../../../lib/supabase/browser';
+import { readEvidence } from '../api';
+
+interface Props {
+  path: string;
+  alt: string;
+  /** What to say when the photo cannot be shown. */
+  failed: string;
+}
+
+/** A private photo, fetched with the moderator's own rights and kept only as long as it is shown. */
+export function EvidencePhoto({ path, alt, failed }: Props) {
+  const [source, setSource] = useState<string>();
+  const [hasFailed, setHasFailed] = useState(false);
+
+  useEffect(() => {
+    let address: string | undefined;
+    let isGone = false;
+    browserClient()
+      .then((client) => readEvidence(client, path))
+      .then((photo) => {
+        if (isGone) return;
+        address = URL.createObjectURL(photo);
+        setSource(address);
+      })
+      .catch(() => setHasFailed(true));
+    return () => {
+      isGone = true;
+      if (address) URL.revokeObjectURL(address);
+    };
+  }, [path]);
+
+  if (hasFailed) return <p class="soft">{failed}</p>;
+  return source ? (
+    <img class="evidence" src={source} alt={alt} />
+  ) : (
+    <div class="evidence" role="presentation" />
+  );
+}

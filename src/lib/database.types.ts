@@ -1,0 +1,492 @@
+
+export type Json = string | number | boolean | null | { [key: string]: Json | undefined } | Json[]
+
+export type Database = {
+  
+  "public": {
+          Tables: {
+            "action_logs": {
+                  Row: {
+                    "action_code": string,"coins": number,"decided_at": string | null,"evidence_path": string | null,"id": string,"idempotency_key": string,"logged_at": string,"logged_on": string,"note": string,"reason": Database["public"]['Enums']["rejection_reason"] | null,"reason_note": string,"resident_id": string,"status": Database["public"]['Enums']["log_status"]
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "action_code": string,"coins": number,"decided_at"?: string | null,"evidence_path"?: string | null,"id"?: string,"idempotency_key": string,"logged_at"?: string,"logged_on"?: string,"note"?: string,"reason"?: Database["public"]['Enums']["rejection_reason"] | null,"reason_note"?: string,"resident_id": string,"status": Database["public"]['Enums']["log_status"]
+                  }
+                  Update: {
+                    "action_code"?: string,"coins"?: number,"decided_at"?: string | null,"evidence_path"?: string | null,"id"?: string,"idempotency_key"?: string,"logged_at"?: string,"logged_on"?: string,"note"?: string,"reason"?: Database["public"]['Enums']["rejection_reason"] | null,"reason_note"?: string,"resident_id"?: string,"status"?: Database["public"]['Enums']["log_status"]
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "action_logs_action_code_fkey"
+      columns: ["action_code"]
+isOneToOne: false
+      referencedRelation: "green_actions"
+      referencedColumns: ["code"]
+    }
+                  ]
+                },"audit_entries": {
+                  Row: {
+                    "act": string,"actor_id": string | null,"at": string,"detail": NonNullable<Json>,"id": number,"subject": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "act": string,"actor_id"?: string | null,"at"?: string,"detail"?: NonNullable<Json>,"id"?: never,"subject": string
+                  }
+                  Update: {
+                    "act"?: string,"actor_id"?: string | null,"at"?: string,"detail"?: NonNullable<Json>,"id"?: never,"subject"?: string
+                  }
+                  Relationships: [
+                    
+                  ]
+                },"consents": {
+                  Row: {
+                    "document": string,"given_at": string,"resident_id": string,"version": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "document": string,"given_at"?: string,"resident_id"?: string,"version": string
+                  }
+                  Update: {
+                    "document"?: string,"given_at"?: string,"resident_id"?: string,"version"?: string
+                  }
+                  Relationships: [
+                    
+                  ]
+                },"green_actions": {
+                  Row: {
+                    "code": string,"coins": number,"daily_cap": number,"hint_en": string,"hint_zh": string,"is_open": boolean,"name_en": string,"name_zh": string,"plan_section": string,"position": number,"proof": Database["public"]['Enums']["action_proof"],"review": Database["public"]['Enums']["action_review"],"weekly_cap": number
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "code": string,"coins": number,"daily_cap": number,"hint_en": string,"hint_zh": string,"is_open"?: boolean,"name_en": string,"name_zh": string,"plan_section": string,"position": number,"proof": Database["public"]['Enums']["action_proof"],"review": Database["public"]['Enums']["action_review"],"weekly_cap": number
+                  }
+                  Update: {
+                    "code"?: string,"coins"?: number,"daily_cap"?: number,"hint_en"?: string,"hint_zh"?: string,"is_open"?: boolean,"name_en"?: string,"name_zh"?: string,"plan_section"?: string,"position"?: number,"proof"?: Database["public"]['Enums']["action_proof"],"review"?: Database["public"]['Enums']["action_review"],"weekly_cap"?: number
+                  }
+                  Relationships: [
+                    
+                  ]
+                },"merchants": {
+                  Row: {
+                    "id": string,"is_demo": boolean,"name_en": string,"name_zh": string,"town_code": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "id"?: string,"is_demo"?: boolean,"name_en": string,"name_zh": string,"town_code": string
+                  }
+                  Update: {
+                    "id"?: string,"is_demo"?: boolean,"name_en"?: string,"name_zh"?: string,"town_code"?: string
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "merchants_town_code_fkey"
+      columns: ["town_code"]
+isOneToOne: false
+      referencedRelation: "towns"
+      referencedColumns: ["code"]
+    }
+                  ]
+                },"moderation_decisions": {
+                  Row: {
+                    "approved": boolean,"decided_at": string,"id": number,"log_id": string,"moderator_id": string,"note": string,"reason": Database["public"]['Enums']["rejection_reason"] | null
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "approved": boolean,"decided_at"?: string,"id"?: never,"log_id": string,"moderator_id": string,"note"?: string,"reason"?: Database["public"]['Enums']["rejection_reason"] | null
+                  }
+                  Update: {
+                    "approved"?: boolean,"decided_at"?: string,"id"?: never,"log_id"?: string,"moderator_id"?: string,"note"?: string,"reason"?: Database["public"]['Enums']["rejection_reason"] | null
+                  }
+                  Relationships: [
+                    
+                  ]
+                },"profiles": {
+                  Row: {
+                    "created_at": string,"display_name": string,"resident_id": string,"town_code": string | null
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "created_at"?: string,"display_name"?: string,"resident_id": string,"town_code"?: string | null
+                  }
+                  Update: {
+                    "created_at"?: string,"display_name"?: string,"resident_id"?: string,"town_code"?: string | null
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "profiles_town_code_fkey"
+      columns: ["town_code"]
+isOneToOne: false
+      referencedRelation: "towns"
+      referencedColumns: ["code"]
+    }
+                  ]
+                },"redemptions": {
+                  Row: {
+                    "expires_at": string,"id": string,"idempotency_key": string,"issued_at": string,"merchant_id": string,"price": number,"resident_id": string,"reward_id": string,"status": Database["public"]['Enums']["voucher_status"],"take_key": string | null,"used_at": string | null,"voucher_code": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "expires_at"?: string,"id"?: string,"idempotency_key": string,"issued_at"?: string,"merchant_id": string,"price": number,"resident_id": string,"reward_id": string,"status"?: Database["public"]['Enums']["voucher_status"],"take_key"?: string | null,"used_at"?: string | null,"voucher_code": string
+                  }
+                  Update: {
+                    "expires_at"?: string,"id"?: string,"idempotency_key"?: string,"issued_at"?: string,"merchant_id"?: string,"price"?: number,"resident_id"?: string,"reward_id"?: string,"status"?: Database["public"]['Enums']["voucher_status"],"take_key"?: string | null,"used_at"?: string | null,"voucher_code"?: string
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "redemptions_merchant_id_fkey"
+      columns: ["merchant_id"]
+isOneToOne: false
+      referencedRelation: "merchants"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "redemptions_reward_id_fkey"
+      columns: ["reward_id"]
+isOneToOne: false
+      referencedRelation: "rewards"
+      referencedColumns: ["id"]
+    }
+                  ]
+                },"rewards": {
+                  Row: {
+                    "detail_en": string,"detail_zh": string,"id": string,"is_demo": boolean,"is_open": boolean,"merchant_id": string,"name_en": string,"name_zh": string,"price": number,"stock": number
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "detail_en": string,"detail_zh": string,"id"?: string,"is_demo"?: boolean,"is_open"?: boolean,"merchant_id": string,"name_en": string,"name_zh": string,"price": number,"stock": number
+                  }
+                  Update: {
+                    "detail_en"?: string,"detail_zh"?: string,"id"?: string,"is_demo"?: boolean,"is_open"?: boolean,"merchant_id"?: string,"name_en"?: string,"name_zh"?: string,"price"?: number,"stock"?: number
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "rewards_merchant_id_fkey"
+      columns: ["merchant_id"]
+isOneToOne: false
+      referencedRelation: "merchants"
+      referencedColumns: ["id"]
+    }
+                  ]
+                },"staff_roles": {
+                  Row: {
+                    "granted_at": string,"granted_by": string | null,"merchant_id": string | null,"resident_id": string,"role": Database["public"]['Enums']["staff_role"]
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "granted_at"?: string,"granted_by"?: string | null,"merchant_id"?: string | null,"resident_id": string,"role": Database["public"]['Enums']["staff_role"]
+                  }
+                  Update: {
+                    "granted_at"?: string,"granted_by"?: string | null,"merchant_id"?: string | null,"resident_id"?: string,"role"?: Database["public"]['Enums']["staff_role"]
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "merchant_role_is_at_a_merchant"
+      columns: ["merchant_id"]
+isOneToOne: false
+      referencedRelation: "merchants"
+      referencedColumns: ["id"]
+    }
+                  ]
+                },"survey_questions": {
+                  Row: {
+                    "part": Database["public"]['Enums']["survey_part"],"position": number,"text_en": string,"text_zh": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "part": Database["public"]['Enums']["survey_part"],"position": number,"text_en": string,"text_zh": string
+                  }
+                  Update: {
+                    "part"?: Database["public"]['Enums']["survey_part"],"position"?: number,"text_en"?: string,"text_zh"?: string
+                  }
+                  Relationships: [
+                    
+                  ]
+                },"survey_waves": {
+                  Row: {
+                    "closes_on": string,"id": string,"is_demo": boolean,"opens_on": string,"series": Database["public"]['Enums']["survey_series"],"title_en": string,"title_zh": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "closes_on": string,"id"?: string,"is_demo"?: boolean,"opens_on": string,"series": Database["public"]['Enums']["survey_series"],"title_en": string,"title_zh": string
+                  }
+                  Update: {
+                    "closes_on"?: string,"id"?: string,"is_demo"?: boolean,"opens_on"?: string,"series"?: Database["public"]['Enums']["survey_series"],"title_en"?: string,"title_zh"?: string
+                  }
+                  Relationships: [
+                    
+                  ]
+                },"towns": {
+                  Row: {
+                    "code": string,"kind": string,"name_en": string,"name_zh": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "code": string,"kind": string,"name_en": string,"name_zh": string
+                  }
+                  Update: {
+                    "code"?: string,"kind"?: string,"name_en"?: string,"name_zh"?: string
+                  }
+                  Relationships: [
+                    
+                  ]
+                }
+          }
+          Views: {
+            "my_transfers": {
+                  Row: {
+                    "change": number | null,"id": number,"kind": "award"|"redeem"|"refund"|"expire"|"adjust"|"reverse","posted_at": string,"reference": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                           "change"?: never,"id"?: number | null,"kind"?: "award"|"redeem"|"refund"|"expire"|"adjust"|"reverse" | null,"posted_at"?: string | null,"reference"?: string | null
+                         }
+                        Update: {
+                           "change"?: never,"id"?: number | null,"kind"?: "award"|"redeem"|"refund"|"expire"|"adjust"|"reverse" | null,"posted_at"?: string | null,"reference"?: string | null
+                         }
+                        Relationships: [
+                    
+                  ]
+                },"my_wallet": {
+                  Row: {
+                    "balance": number,"opened_at": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                           "balance"?: number | null,"opened_at"?: string | null
+                         }
+                        Update: {
+                           "balance"?: number | null,"opened_at"?: string | null
+                         }
+                        Relationships: [
+                    
+                  ]
+                }
+          }
+          Functions: {
+            "decide_action_log":
+{ Args: { "p_approve": boolean,"p_log_id": string,"p_note"?: string,"p_reason"?: Database["public"]['Enums']["rejection_reason"] }; Returns: {
+              "action_code": string,
+"coins": number,
+"decided_at": string | null,
+"evidence_path": string | null,
+"id": string,
+"idempotency_key": string,
+"logged_at": string,
+"logged_on": string,
+"note": string,
+"reason": Database["public"]['Enums']["rejection_reason"] | null,
+"reason_note": string,
+"resident_id": string,
+"status": Database["public"]['Enums']["log_status"]
+            }
+                          SetofOptions: {
+        from: "*"
+        to: "action_logs"
+        isOneToOne: true
+        isSetofReturn: false
+      } },
+"get_coin_totals":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "held": number,"issued": number,"spent": number
+            }[]
+                           },
+"get_migration_version":
+{ Args: Record<PropertyKey, never>; Returns: string
+                           },
+"get_satisfaction_tallies":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "answers": number,"choice": Database["public"]['Enums']["satisfaction_choice"],"wave_id": string
+            }[]
+                           },
+"grant_staff_role":
+{ Args: { "p_email": string,"p_merchant_id"?: string,"p_role": Database["public"]['Enums']["staff_role"] }; Returns: undefined
+                           },
+"has_answered_survey":
+{ Args: { "p_wave_id": string }; Returns: boolean
+                           },
+"list_staff":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "email": string,"granted_at": string,"merchant_id": string,"resident_id": string,"role": Database["public"]['Enums']["staff_role"]
+            }[]
+                           },
+"list_taken_vouchers":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "price": number,"reward_name_en": string,"reward_name_zh": string,"used_at": string,"voucher_ending": string
+            }[]
+                           },
+"log_green_action":
+{ Args: { "p_action_code": string,"p_evidence_path"?: string,"p_idempotency_key": string,"p_note"?: string,"p_onsite_code"?: string }; Returns: {
+              "action_code": string,
+"coins": number,
+"decided_at": string | null,
+"evidence_path": string | null,
+"id": string,
+"idempotency_key": string,
+"logged_at": string,
+"logged_on": string,
+"note": string,
+"reason": Database["public"]['Enums']["rejection_reason"] | null,
+"reason_note": string,
+"resident_id": string,
+"status": Database["public"]['Enums']["log_status"]
+            }
+                          SetofOptions: {
+        from: "*"
+        to: "action_logs"
+        isOneToOne: true
+        isSetofReturn: false
+      } },
+"redeem_reward":
+{ Args: { "p_idempotency_key": string,"p_reward_id": string }; Returns: {
+              "expires_at": string,
+"id": string,
+"idempotency_key": string,
+"issued_at": string,
+"merchant_id": string,
+"price": number,
+"resident_id": string,
+"reward_id": string,
+"status": Database["public"]['Enums']["voucher_status"],
+"take_key": string | null,
+"used_at": string | null,
+"voucher_code": string
+            }
+                          SetofOptions: {
+        from: "*"
+        to: "redemptions"
+        isOneToOne: true
+        isSetofReturn: false
+      } },
+"revoke_staff_role":
+{ Args: { "p_resident_id": string,"p_role": Database["public"]['Enums']["staff_role"] }; Returns: undefined
+                           },
+"submit_survey_answer":
+{ Args: { "p_responses": Json,"p_wave_id": string }; Returns: undefined
+                           },
+"take_voucher":
+{ Args: { "p_take_key": string,"p_voucher_code": string }; Returns: {
+              "reward_name_en": string,"reward_name_zh": string,"used_at": string
+            }[]
+                           }
+          }
+          Enums: {
+            "action_proof": "none"|"photo"|"onsite_code","action_review": "automatic"|"moderator","log_status": "approved"|"pending"|"rejected","rejection_reason": "unclear_photo"|"another_action"|"seen_before"|"outside_yiwu"|"not_verified"|"other","satisfaction_choice": "satisfied"|"fairly_satisfied"|"not_very_satisfied"|"not_satisfied"|"dont_know","staff_role": "moderator"|"editor"|"analyst"|"host"|"merchant"|"administrator","survey_part": "gain"|"satisfaction"|"awareness"|"participation"|"confidence","survey_series": "sampled"|"open","voucher_status": "issued"|"used"
+          }
+          CompositeTypes: {
+            [_ in never]: never
+          }
+        }
+}
+
+type DatabaseWithoutInternals = Omit<Database, '__InternalSupabase'>
+
+type DefaultSchema = DatabaseWithoutInternals[Extract<keyof Database, "public">]
+
+export type Tables<
+  DefaultSchemaTableNameOrOptions extends
+    | keyof (DefaultSchema["Tables"] & DefaultSchema["Views"])
+    | { schema: keyof DatabaseWithoutInternals },
+  TableName extends DefaultSchemaTableNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals
+  }
+    ? keyof (DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"] &
+        DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Views"])
+    : never = never
+> = DefaultSchemaTableNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
+  ? (DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"] &
+      DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Views"])[TableName] extends {
+      Row: infer R
+    }
+    ? R
+    : never
+  : DefaultSchemaTableNameOrOptions extends keyof (DefaultSchema["Tables"] & DefaultSchema["Views"])
+  ? (DefaultSchema["Tables"] & DefaultSchema["Views"])[DefaultSchemaTableNameOrOptions] extends {
+      Row: infer R
+    }
+    ? R
+    : never
+  : never
+
+export type TablesInsert<
+  DefaultSchemaTableNameOrOptions extends
+    | keyof DefaultSchema["Tables"]
+    | { schema: keyof DatabaseWithoutInternals },
+  TableName extends DefaultSchemaTableNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals
+  }
+    ? keyof DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"]
+    : never = never
+> = DefaultSchemaTableNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
+  ? DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"][TableName] extends {
+      Insert: infer I
+    }
+    ? I
+    : never
+  : DefaultSchemaTableNameOrOptions extends keyof DefaultSchema["Tables"]
+  ? DefaultSchema["Tables"][DefaultSchemaTableNameOrOptions] extends {
+      Insert: infer I
+    }
+    ? I
+    : never
+  : never
+
+export type TablesUpdate<
+  DefaultSchemaTableNameOrOptions extends
+    | keyof DefaultSchema["Tables"]
+    | { schema: keyof DatabaseWithoutInternals },
+  TableName extends DefaultSchemaTableNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals
+  }
+    ? keyof DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"]
+    : never = never
+> = DefaultSchemaTableNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
+  ? DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"][TableName] extends {
+      Update: infer U
+    }
+    ? U
+    : never
+  : DefaultSchemaTableNameOrOptions extends keyof DefaultSchema["Tables"]
+  ? DefaultSchema["Tables"][DefaultSchemaTableNameOrOptions] extends {
+      Update: infer U
+    }
+    ? U
+    : never
+  : never
+
+export type Enums<
+  DefaultSchemaEnumNameOrOptions extends
+    | keyof DefaultSchema["Enums"]
+    | { schema: keyof DatabaseWithoutInternals },
+  EnumName extends DefaultSchemaEnumNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals
+  }
+    ? keyof DatabaseWithoutInternals[DefaultSchemaEnumNameOrOptions["schema"]]["Enums"]
+    : never = never
+> = DefaultSchemaEnumNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
+  ? DatabaseWithoutInternals[DefaultSchemaEnumNameOrOptions["schema"]]["Enums"][EnumName]
+  : DefaultSchemaEnumNameOrOptions extends keyof DefaultSchema["Enums"]
+  ? DefaultSchema["Enums"][DefaultSchemaEnumNameOrOptions]
+  : never
+
+export type CompositeTypes<
+  PublicCompositeTypeNameOrOptions extends
+    | keyof DefaultSchema["CompositeTypes"]
+    | { schema: keyof DatabaseWithoutInternals },
+  CompositeTypeName extends PublicCompositeTypeNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals
+  }
+    ? keyof DatabaseWithoutInternals[PublicCompositeTypeNameOrOptions["schema"]]["CompositeTypes"]
+    : never = never
+> = PublicCompositeTypeNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
+  ? DatabaseWithoutInternals[PublicCompositeTypeNameOrOptions["schema"]]["CompositeTypes"][CompositeTypeName]
+  : PublicCompositeTypeNameOrOptions extends keyof DefaultSchema["CompositeTypes"]
+  ? DefaultSchema["CompositeTypes"][PublicCompositeTypeNameOrOptions]
+  : never
+
+export const Constants = {
+  "public": {
+          Enums: {
+            "action_proof": ["none", "photo", "onsite_code"],"action_review": ["automatic", "moderator"],"log_status": ["approved", "pending", "rejected"],"rejection_reason": ["unclear_photo", "another_action", "seen_before", "outside_yiwu", "not_verified", "other"],"satisfaction_choice": ["satisfied", "fairly_satisfied", "not_very_satisfied", "not_satisfied", "dont_know"],"staff_role": ["moderator", "editor", "analyst", "host", "merchant", "administrator"],"survey_part": ["gain", "satisfaction", "awareness", "participation", "confidence"],"survey_series": ["sampled", "open"],"voucher_status": ["issued", "used"]
+          }
+        }
+} as const

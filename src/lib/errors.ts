@@ -1,0 +1,70 @@
+import { fill } from '../i18n/fill';
+import type { Locale } from '../i18n/locale';
+import type { Dictionary } from '../i18n/zh-CN';
+import { formatMoment } from './dates';
+
+/** What went wrong, as a stable code and the values its sentence needs. */
+export interface Problem {
+  code: string;
+  values: Record<string, string | number>;
+}
+
+/** An answer of the API that refuses, thrown by the rooms' api.ts. */
+export class Refusal extends Error {
+  constructor(readonly problem: Problem) {
+    super(problem.code);
+  }
+}
+
+type ApiError = {
+  message?: string;
+  hint?: string | null;
+  details?: string | null;
+  code?: string | undefined;
+  statusCode?: string;
+};
+
+const parseDetail = (detail: string | null | undefined): Problem['values'] => {
+  try {
+    return detail ? (JSON.parse(detail) as Problem['values']) : {};
+  } catch {
+    return {};
+  }
+};
+
+/** Turns an error of the data, auth or storage API into a refusal with a code of ours. */
+export function refusalOf(error: ApiError): Refusal {
+  if (/fetch|network/i.test(error.message ?? '') && !error.hint) {
+    return new Refusal({ code: 'offline', values: {} });
+  }
+  // 42501 and PGRST301: the session ended while the page was open.
+  if (error.code === 'PGRST301' || error.code === '42501') {
+    return new Refusal({ code: 'sign_in_first', values: {} });
+  }
+  return new Refusal({
+    code: error.hint || error.code || 'unknown',
+    values: parseDetail(error.details),
+  });
+}
+
+/** The problem behind anything thrown. */
+export const problemOf = (error: unknown): Problem =>
+  error instanceof Refusal
+    ? error.problem
+    : refusalOf({ message: error instanceof Error ? error.message : String(error) }).problem;
+
+/** The sentence for a problem, in the reader's language, moments as day and time in Shanghai. */
+export function problemText(
+  problem: Problem,
+  errors: Dictionary['errors'],
+  locale: Locale,
+): string {
+  const values = Object.fromEntries(
+    Object.entries(problem.values).map(([key, value]) => [
+      key,
+      key.endsWith('_at') ? formatMoment(String(value), locale) : value,
+    ]),
+  );
+  const text = errors[problem.code as keyof typeof errors] ?? errors.unknown;
+  return fill(text, values);
+}

@@ -1,0 +1,20 @@
+import { PUBLIC_SUPABASE_PUBLISHABLE_KEY, PUBLIC_SUPABASE_URL } from 'astro:env/client';
+import type { Database } from '../database.types';
+import type { Client } from './client';
+import { sessionCookie } from './session';
+
+let client: Promise<Client> | undefined;
+
+/** The browser's connection to the API. Its 60 KB arrive when it is first asked for, not before. */
+export function browserClient(): Promise<Client> {
+  client ??= import('@supabase/ssr').then(({ createBrowserClient }) =>
+    createBrowserClient<Database>(PUBLIC_SUPABASE_URL, PUBLIC_SUPABASE_PUBLISHABLE_KEY, {
+      cookieOptions: { name: sessionCookie },
+    }),
+  );
+  // A failed download may be tried again.
+  client.catch(() => {
+    client = undefined;
+  });
+  return client;
+}

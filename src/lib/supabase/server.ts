@@ -1,0 +1,49 @@
+import { PUBLIC_SUPABASE_PUBLISHABLE_KEY, PUBLIC_SUPABASE_URL } from 'astro:env/client';
+import { createServerClient, parseCookieHeader } from '@supabase/ssr';
+import { createClient } from '@supabase/supabase-js';
+import type { AstroCookies } from 'astro';
+import type { Database } from '../database.types';
+import type { Client } from './client';
+import { hasSessionCookie, sessionCookie } from './session';
+
+/** Somebody signed in, and a connection that acts as them. */
+export interface Resident {
+  id: string;
+  email: string;
+  client: Client;
+}
+
+let anonymous: Client | undefined;
+
+/** A connection as nobody in particular: for what everyone may read. */
+export function publicClient(): Client {
+  anonymous ??= createClient<Database>(PUBLIC_SUPABASE_URL, PUBLIC_SUPABASE_PUBLISHABLE_KEY, {
+    auth: { persistSession: false, autoRefreshToken: false },
+  });
+  return anonymous;
+}
+
+/** Who sent this request, if their session is valid; renews it when it is about to end. */
+export async function residentOf(context: {
+  request: Request;
+  cookies: AstroCookies;
+}): Promise<Resident | undefined> {
+  const header = context.request.headers.get('cookie') ?? '';
+  if (!hasSessionCookie(header)) return undefined;
+  const client = createServerClient<Database>(
+    PUBLIC_SUPABASE_URL,
+    PUBLIC_SUPABASE_PUBLISHABLE_KEY,
+    {
+      cookieOptions: { name: sessionCookie },
+      cookies: {
+        getAll: () =>
+          parseCookieHeader(header).map(({ name, value }) => ({ name, value: value ?? '' })),
+        setAll: (cookies) => {
+          for (const { name, value, options } of cookies) context.cookies.set(name, value, options);
+        },
+      },
+    },
+  );
+  const { data } = await client.auth.getUser();
+  return data.user ? { id: data.user.id, email: data.user.email ?? '', client } : undefined;
+}

@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { addResident } from '../support/actors.ts';
+import { sql } from '../support/database.ts';
+import { refusalBy } from '../support/refusals.ts';
+import { giveCoins } from '../support/things.ts';
+
+const contents = async (table: string) => {
+  const [row] = await sql.unsafe(
+    `select count(*)::integer as rows, md5(string_agg(t::text, '|' order by t::text)) as digest
+     from ${table} t`,
+  );
+  return row;
+};
+
+// Row triggers see only rows that are there.
+beforeAll(async () => {
+  await giveCoins(await addResident(), 10);
+  await sql`insert into public.audit_entries (act, subject) values ('test', 'test')`;
+  await sql`insert into public.moderation_decisions (log_id, moderator_id, approved)
+    values (${randomUUID()}, ${randomUUID()}, true)`;
+});
+
+describe.each([
+  ['ledger.transfers', 'reference'],
+  ['public.audit_entries', 'subject'],
+  ['public.moderation_decisions', 'note'],
+])('%s is append-only: even the superuser', (table, column) => {
+  test.each([
+    ['changes no row', `update ${table} set ${column} = 'changed'`],
+    ['deletes no row', `delete from ${table}`],
+    ['does not empty it', `truncate ${table}`],
+    ['does not empty it with what hangs on it', `truncate ${table} cascade`],
+  ])('%s', async (_, statement) => {
+    const before = await contents(table);
+    expect(before?.rows).toBeGreaterThan(0);
+    const refused = await refusalBy(sql.unsafe(statement).execute());
+    expect(refused).toMatchObject({
+      status: 403,
+      code: 'append_only',
+      message: `${table} is append-only.`,
+    });
+    expect(await contents(table)).toEqual(before);
+  });
+});
+
+test('transfers do not go when their wallets are emptied', async () => {
+  const before = await contents('ledger.transfers');
+  const refused = await refusalBy(sql`truncate ledger.wallets cascade`.execute());
+  expect(refused.code).toBe('append_only');
+  expect(await contents('ledger.transfers')).toEqual(before);
+});

@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import { addResident, signUp, visitor } from '../../support/actors.ts';
+import { asActor } from '../../support/database.ts';
+import { post, spending } from '../../support/ledger.ts';
+import { answer, refusal } from '../../support/refusals.ts';
+
+describe('a resident', () => {
+  test('reads their balance and a statement with signs, and nobody else’s', async () => {
+    const [owner, other] = await Promise.all([signUp(), signUp()]);
+    await post({ residentId: owner.id, amount: 30, reference: 'test:one' });
+    await post({ residentId: owner.id, ...spending, amount: 12, reference: 'test:two' });
+    await post({ residentId: other.id, amount: 99, reference: 'test:theirs' });
+
+    expect(await answer(owner.api.from('my_wallet').select('balance'))).toEqual([{ balance: 18 }]);
+    expect(
+      await answer(
+        owner.api
+          .from('my_transfers')
+          .select('kind, change, reference')
+          .order('id', { ascending: false }),
+      ),
+    ).toEqual([
+      { kind: 'redeem', change: -12, reference: 'test:two' },
+      { kind: 'award', change: 30, reference: 'test:one' },
+    ]);
+  });
+
+  test('does not see the keys or the causers of their own transfers', async () => {
+    const owner = await addResident();
+    await post({ residentId: owner.id });
+    const [row] = await asActor(owner, (tx) => tx`select * from public.my_transfers`);
+    expect(Object.keys(row ?? {})).toEqual(['id', 'kind', 'change', 'reference', 'posted_at']);
+  });
+
+  test.each([['ledger'], ['private'], ['survey_private'], ['auth'], ['storage']])(
+    'finds no schema %s behind the API',
+    async (schema) => {
+      const { api } = await signUp();
+      const refused = await refusal(
+        api
+          .schema(schema as never)
+          .from('wallets')
+          .select(),
+      );
+      expect(refused.status).toBe(406);
+    },
+  );
+
+  test('finds no call that posts a transfer', async () => {
+    const { api } = await signUp();
+    const refused = await refusal(api.rpc('post_transfer' as never));
+    expect(refused.status).toBe(404);
+  });
+});
+
+describe('the totals of the city', () => {
+  const totals = async () => {
+    const [row] = await answer(visitor().rpc('get_coin_totals'));
+    if (!row) throw new Error('There are no totals.');
+    return row;
+  };
+
+  test('are for everyone, and count an award as issued and a spending, net of its refund, as spent', async () => {
+    const owner = await addResident();
+    const before = await totals();
+    await post({ residentId: owner.id, amount: 50 });
+    await post({ residentId: owner.id, ...spending, amount: 20 });
+    await post({
+      residentId: owner.id,
+      kind: 'refund',
+      debit: 'redemption',
+      credit: 'wallet',
+      amount: 5,
+    });
+    const after = await totals();
+    expect({
+      issued: after.issued - before.issued,
+      spent: after.spent - before.spent,
+      held: after.held - before.held,
+    }).toEqual({ issued: 50, spent: 15, held: 35 });
+  });
+});

@@ -1,0 +1,89 @@
+// Who acts in a test. Everyone is fresh: no test meets the residents of another.
+import { randomUUID } from 'node:crypto';
+import { createClient, type SupabaseClient } from '@supabase/supabase-js';
+import { inject } from 'vitest';
+import type { Database, Enums } from '../../src/lib/database.types.ts';
+import { privacyVersion } from '../../src/lib/site.ts';
+import { type Caller, sql } from './database.ts';
+import { newMerchant } from './things.ts';
+
+export type Client = SupabaseClient<Database>;
+export type StaffRole = Enums<'staff_role'>;
+
+/** Somebody with an account, as the database sees them. */
+export interface Resident extends Caller {
+  role: 'authenticated';
+  id: string;
+  email: string;
+}
+
+/** A resident who signed up through the API, with their session. */
+export interface SignedIn extends Resident {
+  password: string;
+  api: Client;
+}
+
+/** A connection to the API as nobody. */
+export function visitor(): Client {
+  const { apiUrl, publishableKey } = inject('stack');
+  return createClient<Database>(apiUrl, publishableKey, {
+    auth: { persistSession: false, autoRefreshToken: false },
+  });
+}
+
+export const newEmail = () => `${randomUUID()}@example.com`;
+
+/** Signs a new resident up through the API, as the site does. */
+export async function signUp(
+  metadata: Record<string, unknown> = { privacy_version: privacyVersion },
+): Promise<SignedIn> {
+  const api = visitor();
+  const email = newEmail();
+  const password = randomUUID();
+  const { data, error } = await api.auth.signUp({ email, password, options: { data: metadata } });
+  if (error || !data.user || !data.session) {
+    throw error ?? new Error(`${email} signed up but got no session.`);
+  }
+  return { role: 'authenticated', id: data.user.id, email, password, api };
+}
+
+/** Adds an account by SQL, for tests that need many at once and none of them over HTTP. */
+export async function addResident(): Promise<Resident> {
+  const [resident] = await addResidents(1);
+  if (!resident) throw new Error('No account was added.');
+  return resident;
+}
+
+export async function addResidents(count: number): Promise<Resident[]> {
+  const residents = Array.from({ length: count }, (): Resident => {
+    const id = randomUUID();
+    return { role: 'authenticated', id, email: `${id}@example.com` };
+  });
+  await sql`insert into auth.users ${sql(residents, 'id', 'email')}`;
+  return residents;
+}
+
+/** Gives somebody a role, past the console; a merchant gets a shop unless one is named. */
+export async function giveRole(
+  resident: Resident,
+  role: StaffRole,
+  merchantId?: string,
+): Promise<void> {
+  const merchant = role === 'merchant' ? (merchantId ?? (await newMerchant())) : null;
+  await sql`insert into public.staff_roles (resident_id, role, merchant_id)
+    values (${resident.id}, ${role}, ${merchant})`;
+}
+
+/** Signs up a member of staff. */
+export async function signUpStaff(role: StaffRole, merchantId?: string): Promise<SignedIn> {
+  const staff = await signUp();
+  await giveRole(staff, role, merchantId);
+  return staff;
+}
+
+/** Adds a member of staff by SQL. */
+export async function addStaff(role: StaffRole, merchantId?: string): Promise<Resident> {
+  const staff = await addResident();
+  await giveRole(staff, role, merchantId);
+  return staff;
+}

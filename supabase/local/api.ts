@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ServerType } from '@hono/node-server';
-import { withCors } from './cors.ts';
+import { asHosted } from './compatibility.ts';
 import { photoStore } from './photo-store.ts';
 import type { Secrets } from './secrets.ts';
 
@@ -16,6 +16,12 @@ export interface Api {
 // The driver would encode jsonb a second time; these two types hand it over as it came.
 const asText = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value));
 const json = (oid: number) => ({ to: oid, from: [oid], serialize: asText, parse: JSON.parse });
+
+/** The letter with a one-time code; the same file and subject as in config.toml. */
+const codeMail = {
+  subject: '你的验证码 · Your code',
+  content_path: join(import.meta.dirname, '../templates/code.html'),
+};
 
 /** The Supabase-compatible API (data, auth, storage) over a database, on 127.0.0.1. */
 export async function createApi(options: {
@@ -52,6 +58,7 @@ export async function createApi(options: {
       publishable_key: options.secrets.publishableKey,
       secret_key: options.secrets.secretKey,
       site_url: options.siteUrl,
+      email: { template: { magic_link: codeMail, confirmation: codeMail } },
     },
     storage: { enabled: true },
     options: {
@@ -79,7 +86,7 @@ export async function createApi(options: {
             hostname: '127.0.0.1',
             port: options.port,
             fetch: (request, env) =>
-              withCors(request, (asked) =>
+              asHosted(request, (asked) =>
                 app.fetch(asked, { peerAddress: env.incoming.socket.remoteAddress ?? null }),
               ),
           },

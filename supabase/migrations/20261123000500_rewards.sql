@@ -132,7 +132,7 @@ begin
     select * into strict v_redemption from public.redemptions
     where resident_id = v_resident_id and idempotency_key = p_idempotency_key;
   end if;
-  if v_redemption.reward_id <> p_reward_id then
+  if v_redemption.reward_id is distinct from p_reward_id then
     perform private.refuse('key_reused', 409, 'This key was used for another reward.');
   end if;
   return v_redemption;
@@ -153,7 +153,7 @@ revoke execute on function public.redeem_reward from public, anon, authenticated
 grant execute on function public.redeem_reward to authenticated;
 
 create function private.require_merchant() returns uuid
-language plpgsql stable security definer
+language plpgsql stable
 set search_path = ''
 as $$
 declare

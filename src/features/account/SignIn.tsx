@@ -10,7 +10,7 @@ import { type IslandProps, safeNext } from '../../lib/island';
 import { privacyVersion } from '../../lib/site';
 import { browserClient } from '../../lib/supabase/browser';
 import { useTask } from '../../lib/use-task';
-import { sendCode, signIn, signUp, verifyCode } from './api';
+import { giveConsent, sendCode, signIn, signUp, verifyCode } from './api';
 import { credentials } from './schema';
 
 interface Props extends IslandProps {
@@ -58,6 +58,8 @@ export default function SignIn({ t, errors, locale }: Props) {
       if (method === 'code') {
         if (codeSentTo === address) {
           await verifyCode(client, address, code.trim());
+          // Some servers open the account before they know what it agreed to.
+          if (isNew) await giveConsent(client);
           return enter();
         }
         await sendCode(client, address, isNew);

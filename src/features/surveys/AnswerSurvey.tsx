@@ -81,7 +81,8 @@ export default function AnswerSurvey({ t, errors, locale, choiceNames, waveId, q
       >
         <p class="soft">{fill(t.progress, { step: step + 1, total: questions.length })}</p>
         <progress class="survey-progress" max={questions.length} value={step} aria-hidden="true" />
-        <fieldset class="stack plain">
+        {/* Keyed, because radios reused from one question to the next would lose their mark. */}
+        <fieldset class="stack plain" key={question.part}>
           <legend>
             <h2 ref={heading} tabIndex={-1}>
               {question.text}

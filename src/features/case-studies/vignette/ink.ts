@@ -24,7 +24,6 @@ type Fill =
   | 'mid'
   | 'near'
   | 'deep'
-  | 'water'
   | 'azurite'
   | 'ground'
   | 'brush'

@@ -1,0 +1,37 @@
+// The places where the embedded API differs from hosted Supabase in a way the site would notice.
+
+type Handler = (request: Request) => Promise<Response> | Response;
+
+/** Hosted Supabase knows the type "email" for every one-time code; the embedded one says "magiclink". */
+async function nameCodeType(request: Request): Promise<Request> {
+  if (request.method !== 'POST' || !request.url.includes('/auth/v1/verify')) return request;
+  const text = await request.text();
+  return new Request(request.url, {
+    method: 'POST',
+    headers: request.headers,
+    body: text.replace('"type":"email"', '"type":"magiclink"'),
+  });
+}
+
+const preflight = (request: Request) =>
+  new Response(null, {
+    status: 204,
+    headers: {
+      'Access-Control-Allow-Origin': '*',
+      'Access-Control-Allow-Methods': 'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS',
+      'Access-Control-Allow-Headers': request.headers.get('access-control-request-headers') ?? '',
+      'Access-Control-Max-Age': '86400',
+    },
+  });
+
+/**
+ * Answers as hosted Supabase would: preflight requests name the headers they allow (the embedded API
+ * leaves some unnamed, and the browser then sends nothing), and one-time codes verify.
+ */
+export async function asHosted(request: Request, handle: Handler): Promise<Response> {
+  if (request.method === 'OPTIONS') return preflight(request);
+  const answer = await handle(await nameCodeType(request));
+  const headers = new Headers(answer.headers);
+  headers.set('Access-Control-Allow-Origin', '*');
+  return new Response(answer.body, { status: answer.status, headers });
+}

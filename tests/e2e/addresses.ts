@@ -1,0 +1,36 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectDir } from '../../supabase/local/config.ts';
+
+export const caseSlugs = readdirSync(join(projectDir, 'src/content/case-studies'));
+
+/** Pages that say everything without an account and load no script but the header's switches. */
+export const contentPages = [
+  '/',
+  '/cases/',
+  ...caseSlugs.map((slug) => `/cases/${slug}/`),
+  '/indicators/',
+  '/projects/',
+  '/satisfaction/',
+  '/privacy/',
+];
+
+/** Pages a visitor without an account can open; the last one does not exist. */
+export const publicPages = [
+  ...contentPages,
+  '/act/',
+  '/act/?action=river-patrol',
+  '/rewards/',
+  '/rewards/?reward=33333333-3333-4333-8333-333333333333',
+  '/sign-in/',
+  '/survey/',
+  '/wallet/',
+  '/account/',
+  '/merchant/',
+  '/no-such-page/',
+];
+
+/** The same page in English. */
+export const inEnglish = (path: string): string => `/en${path}`;
+export const bothLanguages = (paths: string[]): string[] =>
+  paths.flatMap((path) => [path, inEnglish(path)]);

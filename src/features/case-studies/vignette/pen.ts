@@ -14,7 +14,7 @@ export class Pen {
   #x = 0;
   #y = 0;
 
-  constructor(grid = 0.1) {
+  constructor(grid = 1) {
     this.#grid = grid;
   }
 

@@ -15,7 +15,6 @@ export const villageLines: Scene = {
         [796, 76, 110, 130, 'azurite'],
         [660, 136, 100, 100],
         [950, 120, 120, 140],
-        [1080, 160, 120, 130, 'azurite'],
         [236, 112, 120, 130],
         [118, 150, 120, 110, 'azurite'],
       ],
@@ -50,6 +49,6 @@ export const villageLines: Scene = {
     { part: 'roof', kind: 'house', x: 392, y: 300, width: 42 },
     { part: 'roof', kind: 'house', x: 340, y: 310, width: 44, mirrored: true },
     { part: 'roof', kind: 'house', x: 688, y: 364, width: 48 },
-    { part: 'cane', x: 330, y: 406, height: 120, stalks: 5, spread: 17 },
+    { part: 'cane', x: 330, y: 406, height: 120, stalks: 3, spread: 20 },
   ],
 };

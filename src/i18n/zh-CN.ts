@@ -125,7 +125,7 @@ export const zhCN = {
     noInvestment: '未列投资',
     chartHeading: '投资最多的是{type}，占 {share}',
     unit: '万元',
-    muGloss: '', // Only English readers need to be told how large a mu is.
+    muGloss: '1 亩约合 667 平方米。', // Only English readers need to be told how large a mu is.
     kinds: { department: '部门', board: '管委会、指挥部', company: '公司', town: '镇街' },
   },
   satisfaction: {

@@ -405,6 +405,7 @@ export const en: Dictionary = {
     noPhoto: 'No photo',
     photoOf: 'Photo for “{action}”',
     approve: 'Approve',
+    skip: 'Look at the next one',
     reject: 'Reject',
     reason: 'Reason',
     reasonNote: 'Add a sentence (optional)',

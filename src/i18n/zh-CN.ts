@@ -381,6 +381,7 @@ export const zhCN = {
     photoOf: '「{action}」的照片',
     approve: '通过',
     reject: '不通过',
+    skip: '先看下一条',
     reason: '原因',
     reasonNote: '补充一句（可不写）',
     confirmReject: '确定不通过',

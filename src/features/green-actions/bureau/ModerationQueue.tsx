@@ -31,7 +31,9 @@ export default function ModerationQueue({ t, errors, locale, actionNames, ...ini
   const [note, setNote] = useState('');
   const { busy, problem, run } = useTask();
   const heading = useRef<HTMLHeadingElement>(null);
-  const log = logs[0];
+  // Put aside for now, not judged: another moderator, or a later look, will see it.
+  const [skipped, setSkipped] = useState<ReadonlySet<string>>(new Set());
+  const log = logs.find(({ id }) => !skipped.has(id)) ?? logs[0];
 
   useEffect(() => {
     if (said) heading.current?.focus();
@@ -60,6 +62,14 @@ export default function ModerationQueue({ t, errors, locale, actionNames, ...ini
       setIsRejecting(false);
       setNote('');
     });
+
+  const skip = () => {
+    if (!log) return;
+    const rest = logs.filter(({ id }) => id !== log.id && !skipped.has(id));
+    // Once round, and the first comes back.
+    setSkipped(rest.length > 0 ? new Set([...skipped, log.id]) : new Set());
+    setSaid(undefined);
+  };
 
   return (
     <section class="section stack">
@@ -150,6 +160,11 @@ export default function ModerationQueue({ t, errors, locale, actionNames, ...ini
                   >
                     {t.reject}
                   </button>
+                  {logs.length > 1 && (
+                    <button class="button quiet" type="button" disabled={busy} onClick={skip}>
+                      {t.skip}
+                    </button>
+                  )}
                 </>
               )}
             </div>

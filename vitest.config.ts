@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     projects: [
       { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
+      { test: { name: 'local', include: ['tests/local/**/*.test.ts'], testTimeout: 60_000 } },
       {
         test: {
           name: 'db',

@@ -25,7 +25,8 @@ export async function startPart(options: {
   env: NodeJS.ProcessEnv;
 }): Promise<ChildProcess> {
   const log = openSync(logFile(options.dataDir, options.name), 'a');
-  const child = fork(join(import.meta.dirname, options.script), {
+  // The folder is named on the command line, so that `ps` tells whose part this is.
+  const child = fork(join(import.meta.dirname, options.script), [options.dataDir], {
     cwd: projectDir,
     env: { ...process.env, ...options.env },
     stdio: ['ignore', log, log, 'ipc'],

@@ -41,7 +41,8 @@ const readCommand = (pid: number): string => {
 };
 
 /** Ends a server that an earlier start left behind when it was killed. */
-async function endLeftover(folder: string): Promise<void> {
+export async function endLeftover(dataDir: string): Promise<void> {
+  const folder = join(dataDir, 'postgres');
   const pid = runningServer(folder);
   if (pid === undefined) return;
   process.kill(pid, 'SIGINT');
@@ -90,7 +91,6 @@ export async function startPostgres(options: {
     onLog: remember,
     onError: remember,
   });
-  await endLeftover(folder);
   if (!existsSync(complete)) {
     // A folder without this mark is from a first start that did not finish: it holds nothing yet.
     rmSync(folder, { recursive: true, force: true });

@@ -40,7 +40,8 @@ try {
     process.exit(0);
   };
   process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
+  // Ctrl-C reaches every process of the terminal; the stack decides when this one ends.
+  process.on('SIGINT', () => {});
   process.once('disconnect', stop);
 } catch (error) {
   console.error(error);

@@ -1,10 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
-import { run } from './child.ts';
-import { apiUrl, projectDir, type StackConfig, StackError, siteUrl } from './config.ts';
+import { run, startPart } from './child.ts';
+import { apiUrl, projectDir, type StackConfig, siteUrl } from './config.ts';
 import type { Secrets } from './secrets.ts';
 
 /** The two variables a build needs, and what the site is called. */
@@ -42,27 +41,10 @@ export async function buildSite(config: StackConfig, secrets: Secrets): Promise<
 }
 
 /** Serves the built site on 127.0.0.1 and waits until it answers. */
-export async function startSite(config: StackConfig, secrets: Secrets): Promise<ChildProcess> {
-  const log = openSync(join(config.dataDir, 'site.log'), 'a');
-  const child = spawn(process.execPath, [join(config.siteDir, 'server/entry.mjs')], {
-    cwd: projectDir,
-    env: {
-      ...process.env,
-      ...siteEnv(config, secrets),
-      HOST: '127.0.0.1',
-      PORT: String(config.sitePort),
-    },
-    stdio: ['ignore', log, log],
+export const startSite = (config: StackConfig, secrets: Secrets): Promise<ChildProcess> =>
+  startPart({
+    script: 'serve-site.ts',
+    name: 'site',
+    dataDir: config.dataDir,
+    env: { ...siteEnv(config, secrets), HOST: '127.0.0.1', PORT: String(config.sitePort) },
   });
-  for (let tries = 0; tries < 150; tries += 1) {
-    if (child.exitCode !== null) break;
-    try {
-      await fetch(`${siteUrl(config)}/favicon.svg`);
-      return child;
-    } catch {
-      await delay(100);
-    }
-  }
-  child.kill();
-  throw new StackError(`The site did not start: see ${join(config.dataDir, 'site.log')}.`);
-}

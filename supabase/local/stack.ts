@@ -5,7 +5,7 @@ import type { StackConfig } from './config.ts';
 import { addDemoAccounts } from './demo.ts';
 import { connect } from './migrate.ts';
 import { requireFreePorts } from './ports.ts';
-import { type Database, startPostgres } from './postgres.ts';
+import { type Database, endLeftover, startPostgres } from './postgres.ts';
 import { loadSecrets, type Secrets } from './secrets.ts';
 import { buildSite, startSite } from './site.ts';
 
@@ -25,6 +25,7 @@ export async function startStack(
   options: { demo: boolean; site?: boolean; say?: (line: string) => void },
 ): Promise<Stack> {
   const say = options.say ?? (() => {});
+  await endLeftover(config.dataDir);
   await requireFreePorts(config);
   mkdirSync(config.dataDir, { recursive: true });
   // When root starts the stack, PostgreSQL runs as another user and must pass through this folder.

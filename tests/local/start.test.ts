@@ -1,0 +1,177 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { projectDir } from '../../supabase/local/config.ts';
+
+const dataDir = join(projectDir, '.data-test-start');
+const env = {
+  ...process.env,
+  PORT: '4881',
+  API_PORT: '55881',
+  DB_PORT: '55882',
+  MAIL_PORT: '55884',
+  DATA_DIR: dataDir,
+  SITE_DIR: join(projectDir, '.data-test-site-start'),
+};
+
+interface Run {
+  child: ChildProcess;
+  output: () => string;
+}
+
+function start(script = 'start.ts', extra: NodeJS.ProcessEnv = {}, ...args: string[]): Run {
+  const child = spawn(process.execPath, [join(projectDir, 'supabase/local', script), ...args], {
+    cwd: projectDir,
+    env: { ...env, ...extra },
+  });
+  let text = '';
+  child.stdout?.on('data', (chunk) => {
+    text += chunk;
+  });
+  child.stderr?.on('data', (chunk) => {
+    text += chunk;
+  });
+  return { child, output: () => text };
+}
+
+async function untilEnd({ child, output }: Run): Promise<{ code: number | null; text: string }> {
+  const [code] = await once(child, 'exit');
+  return { code, text: output() };
+}
+
+async function untilReady({ child, output }: Run): Promise<string> {
+  await new Promise<void>((resolve, reject) => {
+    child.stdout?.on('data', () => output().includes('Ctrl-C stops') && resolve());
+    child.once('exit', () => reject(new Error(output())));
+  });
+  return output();
+}
+
+const listeners = () =>
+  execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' })
+    .split('\n')
+    .filter((line) => line.includes(dataDir));
+
+const expectSentence = (text: string) => {
+  expect(text).not.toMatch(/\n\s+at /);
+  expect(text).not.toContain('Error:');
+};
+
+afterAll(() => {
+  for (const folder of [dataDir, env.SITE_DIR]) rmSync(folder, { recursive: true, force: true });
+});
+
+describe('npm start refuses with one sentence', () => {
+  test('a port that is no number', async () => {
+    const { code, text } = await untilEnd(start('start.ts', { API_PORT: 'abc' }));
+    expect(code).toBe(1);
+    expect(text).toContain('API_PORT=abc is not a port');
+    expectSentence(text);
+  });
+
+  test('the same port given twice', async () => {
+    const { code, text } = await untilEnd(start('start.ts', { API_PORT: '4881' }));
+    expect(code).toBe(1);
+    expect(text).toContain('API_PORT and PORT are both 4881');
+    expectSentence(text);
+  });
+
+  test('a port somebody else holds, naming the variable to change', async () => {
+    const holder = createServer().listen(55882, '127.0.0.1');
+    await once(holder, 'listening');
+    const { code, text } = await untilEnd(start());
+    holder.close();
+    expect(code).toBe(1);
+    expect(text).toContain('Port 55882 is taken');
+    expect(text).toContain('DB_PORT');
+    expectSentence(text);
+  });
+
+  test('keys that were half-written', async () => {
+    mkdirSync(dataDir, { recursive: true });
+    writeFileSync(join(dataDir, 'secrets.json'), '{"databasePassword": "x');
+    const { code, text } = await untilEnd(start());
+    rmSync(dataDir, { recursive: true });
+    expect(code).toBe(1);
+    expect(text).toContain('half-written');
+    expect(text).toContain('npm run reset');
+    expectSentence(text);
+  });
+});
+
+describe('npm run reset', () => {
+  test('leaves a folder alone that is not a data folder', async () => {
+    mkdirSync(dataDir, { recursive: true });
+    writeFileSync(join(dataDir, 'holiday-photos.txt'), 'precious');
+    const { code, text } = await untilEnd(start('reset.ts'));
+    expect(code).toBe(1);
+    expect(text).toContain('left alone');
+    expect(existsSync(join(dataDir, 'holiday-photos.txt'))).toBe(true);
+    rmSync(dataDir, { recursive: true });
+  });
+});
+
+test('a first start that was cut off is begun anew; a second start finds its data; Ctrl-C leaves nothing running; reset empties', async () => {
+  // What a crash in the middle of the first start leaves: a folder without its completion mark.
+  mkdirSync(join(dataDir, 'postgres'), { recursive: true });
+  writeFileSync(join(dataDir, 'postgres', 'PG_VERSION'), '18');
+
+  const first = start('start.ts', {}, '--demo');
+  const block = await untilReady(first);
+  for (const line of [
+    'http://127.0.0.1:4881',
+    'http://127.0.0.1:55881',
+    'http://127.0.0.1:55884',
+    'resident@example.com',
+    'merchant@example.com',
+    'moderator@example.com',
+    'analyst@example.com',
+    'administrator@example.com',
+  ]) {
+    expect(block).toContain(line);
+  }
+  const health = await (await fetch('http://127.0.0.1:4881/healthz')).json();
+  expect(health).toMatchObject({ status: 'ok' });
+  const mailbox = await fetch('http://127.0.0.1:55884/', { headers: { accept: 'text/html' } });
+  expect(mailbox.status).toBe(200);
+  const { publishableKey } = JSON.parse(readFileSync(join(dataDir, 'secrets.json'), 'utf8'));
+  const headers = { apikey: publishableKey, 'content-type': 'application/json' };
+  const account = JSON.stringify({ email: 'stays@example.com', password: 'stays-here-1' });
+  await fetch('http://127.0.0.1:55881/auth/v1/signup', { method: 'POST', headers, body: account });
+
+  const busy = await untilEnd(start('reset.ts'));
+  expect(busy.code).toBe(1);
+  expect(busy.text).toContain('still runs');
+
+  first.child.kill('SIGINT');
+  expect((await untilEnd(first)).code).toBe(0);
+  expect(listeners()).toEqual([]);
+
+  const second = start('start.ts', {}, '--demo');
+  await untilReady(second);
+  const signIn = await fetch('http://127.0.0.1:55881/auth/v1/token?grant_type=password', {
+    method: 'POST',
+    headers,
+    body: account,
+  });
+  expect(signIn.status).toBe(200);
+
+  // Killed without a chance to tidy up, it leaves a database that the next start takes over.
+  second.child.kill('SIGKILL');
+  await untilEnd(second);
+  await expect
+    .poll(() => listeners().filter((line) => line.includes('supabase/local')))
+    .toEqual([]);
+  const third = start('start.ts', {}, '--demo');
+  await untilReady(third);
+  third.child.kill('SIGTERM');
+  // 143 is how a shell names an end by SIGTERM.
+  expect([0, 143]).toContain((await untilEnd(third)).code);
+  expect(listeners()).toEqual([]);
+
+  expect((await untilEnd(start('reset.ts'))).code).toBe(0);
+  expect(existsSync(dataDir)).toBe(false);
+}, 180_000);

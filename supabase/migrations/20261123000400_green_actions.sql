@@ -180,7 +180,9 @@ begin
     perform private.refuse('note_too_long', 400, 'A note has at most 200 characters.', '{"limit": 200}');
   end if;
   -- One log of a resident at a time: counting and inserting are one step for everybody else.
-  perform from ledger.wallets where resident_id = v_resident_id for update;
+  -- No key is updated: a plain `for update` would also wait for transfers that only refer to the
+  -- wallet and have yet to move it, and they for us.
+  perform from ledger.wallets where resident_id = v_resident_id for no key update;
 
   select * into v_log from public.action_logs
   where resident_id = v_resident_id and idempotency_key = p_idempotency_key;

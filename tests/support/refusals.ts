@@ -12,7 +12,12 @@ export interface Refusal {
   /** Name of the constraint that was violated, if it was one. */
   constraint: string;
   detail: Record<string, unknown>;
+  /** What PostgreSQL adds in words: who waits for whom, and in which function. */
+  context?: string;
 }
+
+/** The project's own refusals are PT and a status; on others the hint is advice in words. */
+const isOurs = (sqlState: string) => sqlState.startsWith('PT');
 
 const parse = (detail: string | null | undefined): Record<string, unknown> => {
   try {
@@ -23,12 +28,13 @@ const parse = (detail: string | null | undefined): Record<string, unknown> => {
 };
 
 const describeError = (error: postgres.PostgresError): Refusal => ({
-  status: error.code.startsWith('PT') ? Number(error.code.slice(2)) : 0,
+  status: isOurs(error.code) ? Number(error.code.slice(2)) : 0,
   sqlState: error.code,
-  code: error.hint ?? '',
+  code: isOurs(error.code) ? (error.hint ?? '') : '',
   message: error.message,
   constraint: error.constraint_name ?? '',
   detail: parse(error.detail),
+  context: `${error.detail ?? ''} ${error.where ?? ''}`,
 });
 
 /** How PostgreSQL refused; fails the test when it did not. */
@@ -72,7 +78,7 @@ export async function refusal(call: PromiseLike<Response<unknown>>): Promise<Ref
   return {
     status,
     sqlState: error.code ?? '',
-    code: error.hint ?? '',
+    code: isOurs(error.code ?? '') ? (error.hint ?? '') : '',
     message: error.message,
     constraint: '',
     detail: parse(error.details),

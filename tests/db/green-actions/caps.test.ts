@@ -124,6 +124,27 @@ describe('the daily cap', () => {
   });
 });
 
+test('counting waits for no transfer that merely names the wallet, or the two could wait for each other', async () => {
+  const [caller, action] = [await addResident(), await newAction()];
+  const posting = await sql.reserve();
+  try {
+    // The first half of a posting: the transfer refers to the wallet, which has not been moved yet.
+    await posting`begin`;
+    await posting`
+      insert into ledger.transfers
+        (resident_id, kind, debit, credit, amount, reference, idempotency_key)
+      values (${caller.id}, 'award', 'issuance', 'wallet', 1, 'test:half', 'test:half')`;
+    const [log] = await asActor(caller, async (tx) => {
+      await tx`set local lock_timeout = '3s'`;
+      return tx`select status from public.log_green_action(${action}, ${randomUUID()})`;
+    });
+    expect(log?.status).toBe('approved');
+  } finally {
+    await posting`rollback`;
+    posting.release();
+  }
+});
+
 describe('the weekly cap', () => {
   test('refuses one more, says when it counts again, and posts nothing', async () => {
     const action = await newAction({ dailyCap: 3, weeklyCap: 3, coins: 2 });

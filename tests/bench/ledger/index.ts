@@ -1,0 +1,70 @@
+import { join } from 'node:path';
+import { connect } from '../../../supabase/local/migrate.ts';
+import type { Stack } from '../../../supabase/local/stack.ts';
+import { cut, median } from '../figures.ts';
+import { ledgerSeconds, rounds } from '../settings.ts';
+import { findPgbench, measuredRun, pgbench, pgbenchVersion, type Run } from './pgbench.ts';
+import { proveBooks } from './proof.ts';
+import { prepareResidents, residentCount, walletCount } from './residents.ts';
+
+const clientCounts = [8, 16];
+const yardstickDatabase = 'bench_yardstick';
+const yardstickScale = '10';
+const file = (name: string) => ['-f', join(import.meta.dirname, name)];
+
+const designs = [
+  { name: 'pgbench -N', database: yardstickDatabase, script: ['-N'] },
+  { name: 'ledger.post_transfer', database: 'postgres', script: file('post-transfer.sql') },
+  {
+    name: 'log_green_action, signed in',
+    database: 'postgres',
+    script: file('log-green-action.sql'),
+  },
+];
+
+export const notMeasured =
+  'Postings were not measured: there is no pgbench (on Debian: `apt-get install postgresql-contrib`).';
+
+/** Postings a second against PostgreSQL itself, beside pgbench's own transactions in the same run. */
+export async function measureLedger({ database }: Stack) {
+  const path = findPgbench();
+  if (!path) return { measured: false as const, reason: notMeasured };
+  const sql = connect(database.url);
+  try {
+    await prepareResidents(sql);
+    await sql.unsafe(`create database ${yardstickDatabase}`);
+    await pgbench(path, database.urlOf(yardstickDatabase), ['-i', '-q', '-s', yardstickScale]);
+
+    const cells = clientCounts.flatMap((clients) =>
+      designs.map((design) => ({ ...design, clients, runs: [] as Run[] })),
+    );
+    // The designs take turns, so that a slow minute of the machine touches all of them alike.
+    for (let round = 0; round < rounds; round += 1) {
+      for (const { database: name, clients, script, runs } of cells) {
+        const how = { clients, seconds: ledgerSeconds, script };
+        runs.push(await measuredRun(path, database.urlOf(name), how));
+      }
+    }
+    const speed = (runs: Run[]) => median(runs.map(({ perSecond }) => perSecond));
+    const results = cells.map(({ name, clients, runs }) => {
+      const yardstick = cells.find((cell) => cell.clients === clients)?.runs ?? [];
+      return {
+        name,
+        clients,
+        perSecond: cut(speed(runs), 1),
+        latency: median(runs.map(({ latency }) => latency)),
+        ratio: cut(speed(runs) / speed(yardstick), 3),
+        runs: runs.map(({ perSecond }) => cut(perSecond, 1)),
+      };
+    });
+    const posted = cells
+      .filter(({ database: name }) => name !== yardstickDatabase)
+      .flatMap(({ runs }) => runs)
+      .reduce((sum, { transactions }) => sum + transactions, 0);
+    const proof = await proveBooks(sql, posted);
+    const how = { seconds: ledgerSeconds, rounds, residents: residentCount, wallets: walletCount };
+    return { measured: true as const, pgbench: pgbenchVersion(path), ...how, results, proof };
+  } finally {
+    await sql.end();
+  }
+}

@@ -1,0 +1,78 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { siteUrl } from '../../../supabase/local/config.ts';
+import type { Stack } from '../../../supabase/local/stack.ts';
+import { cut, median } from '../figures.ts';
+import { rounds, serverSeconds } from '../settings.ts';
+import { connections, type Load, load } from './load.ts';
+import type { Bytes } from './reference.ts';
+
+const targets = [
+  { name: 'prerendered', path: '/cases/brown-sugar/', cache: 'none' },
+  { name: 'on demand, cached', path: '/', cache: 'HIT' },
+  { name: 'on demand, a new query each time', path: '/projects/?type=culture&n=', cache: 'MISS' },
+  { name: 'healthz: API and database', path: '/healthz', cache: 'none' },
+];
+
+/** What the site sends, without the headers that belong to one connection. */
+async function fetchBytes(address: string): Promise<Bytes> {
+  const answer = await fetch(address);
+  const body = new Uint8Array(await answer.arrayBuffer());
+  const headers = Object.fromEntries(answer.headers);
+  for (const name of ['connection', 'date', 'keep-alive', 'transfer-encoding'])
+    delete headers[name];
+  return { headers: { ...headers, 'content-length': String(body.length) }, body };
+}
+
+/** What the page cache of the site says of an address it has just been asked for. */
+async function cacheState(address: string): Promise<string> {
+  const answer = await fetch(address);
+  await answer.arrayBuffer();
+  return answer.headers.get('x-astro-cache') ?? 'none';
+}
+
+const summary = (runs: Load[]) => ({
+  perSecond: cut(median(runs.map(({ perSecond }) => perSecond)), 1),
+  p99: median(runs.map(({ p99 }) => p99)),
+  runs: runs.map(({ perSecond }) => cut(perSecond, 1)),
+});
+
+/** Requests a second of the built server, beside the least a server could do in the same minute. */
+export async function measureServer({ config }: Stack) {
+  const child = fork(join(import.meta.dirname, 'reference.ts'), { serialization: 'advanced' });
+  try {
+    const [port] = (await once(child, 'message')) as [number];
+    const reference = `http://127.0.0.1:${port}`;
+    const site = siteUrl(config);
+    const results = [];
+    for (const { name, path, cache } of targets) {
+      const bytes = await fetchBytes(`${site}${path}`);
+      child.send(bytes);
+      await once(child, 'message');
+      const runs = { site: [] as Load[], reference: [] as Load[] };
+      // The first second compiles the code and fills the cache, and is not counted.
+      await load(site, path, 1);
+      await load(reference, path, 1);
+      const found = await cacheState(`${site}${path}${path.endsWith('=') ? 'unknown' : ''}`);
+      for (let round = 0; round < rounds; round += 1) {
+        runs.reference.push(await load(reference, path, serverSeconds));
+        runs.site.push(await load(site, path, serverSeconds));
+      }
+      const [own, bare] = [summary(runs.site), summary(runs.reference)];
+      const ratio = cut(own.perSecond / bare.perSecond, 3);
+      results.push({
+        name,
+        path,
+        cache: { expected: cache, found },
+        bytes: bytes.body.length,
+        site: own,
+        reference: bare,
+        ratio,
+      });
+    }
+    return { seconds: serverSeconds, rounds, connections, targets: results };
+  } finally {
+    child.disconnect();
+  }
+}

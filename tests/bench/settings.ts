@@ -1,0 +1,34 @@
+import { join } from 'node:path';
+import { projectDir, type StackConfig } from '../../supabase/local/config.ts';
+
+/** A whole number from the environment. */
+function whole(name: string, fallback: number): number {
+  const value = Number(process.env[name] || fallback);
+  if (Number.isInteger(value) && value > 0) return value;
+  throw new Error(`${name}=${process.env[name]} is not a whole number above 0.`);
+}
+
+/** The bench's own stack, beside whatever else runs on this machine. */
+export const stackConfig: StackConfig = {
+  sitePort: whole('BENCH_PORT', 4861),
+  apiPort: whole('BENCH_API_PORT', 55_861),
+  dbPort: whole('BENCH_DB_PORT', 55_862),
+  mailPort: whole('BENCH_MAIL_PORT', 55_864),
+  dataDir: join(projectDir, '.data-bench'),
+  siteDir: join(projectDir, '.data-bench-site'),
+};
+
+/** Length of one run of pgbench. */
+export const ledgerSeconds = whole('BENCH_SECONDS', 8);
+/** Length of one run of autocannon. */
+export const serverSeconds = whole('BENCH_SERVER_SECONDS', 3);
+/** Every figure of speed is the median of so many runs, and the runs of all designs take turns. */
+export const rounds = 3;
+
+export const parts = ['pages', 'server', 'ledger'] as const;
+export type Part = (typeof parts)[number];
+
+/** What to measure: everything, unless BENCH_PARTS names some, as in `BENCH_PARTS=pages,server`. */
+export const chosenParts: Part[] = parts.filter(
+  (part) => !process.env.BENCH_PARTS || process.env.BENCH_PARTS.split(',').includes(part),
+);

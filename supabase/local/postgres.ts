@@ -34,6 +34,8 @@ export function runningServer(folder: string): number | undefined {
 
 const readCommand = (pid: number): string => {
   try {
+    // Where there is no /proc, `ps` knows.
+    if (existsSync('/proc/self')) return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
     return execFileSync('ps', ['-o', 'args=', '-p', String(pid)], { encoding: 'utf8' });
   } catch {
     return '';

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -50,10 +50,24 @@ async function untilReady({ child, output }: Run): Promise<string> {
   return output();
 }
 
-const listeners = () =>
-  execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' })
-    .split('\n')
-    .filter((line) => line.includes(dataDir));
+/** The command lines of all processes; a bare machine has /proc and no `ps`. */
+function commandLines(): string[] {
+  if (!existsSync('/proc/self')) {
+    return execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' }).split('\n');
+  }
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map((pid) => {
+      try {
+        return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+      } catch {
+        return '';
+      }
+    });
+}
+
+/** What still runs of the stack under test: each of its parts names the data folder. */
+const listeners = () => commandLines().filter((line) => line.includes(dataDir));
 
 const expectSentence = (text: string) => {
   expect(text).not.toMatch(/\n\s+at /);

@@ -27,7 +27,7 @@ export async function describeMachine(databaseUrl: string) {
       .filter(Boolean).length,
     cpu: cpus()[0]?.model ?? 'unknown',
     cores: cpus().length,
-    memoryGb: Math.round(totalmem() / 2 ** 30),
+    memoryGb: Math.floor(totalmem() / 2 ** 30),
     /** How busy the machine already was: with other work beside it, figures come out low. */
     loadBefore: loadavg().map((load) => Number(load.toFixed(2))),
     node: process.version,

@@ -14,31 +14,31 @@ import { printServer, serverFailures } from './server/report.ts';
 import { chosenParts, type Part, parts } from './settings.ts';
 import { startBenchStack } from './stack.ts';
 
-/** Measures one part unless it was not asked for. */
+/** Measures one part, unless it was not asked for, and prints it before the next begins. */
 async function part<Result>(
   name: Part,
   measure: () => Promise<Result>,
+  print: (result: Result) => void,
 ): Promise<Result | undefined> {
   if (!chosenParts.includes(name)) return undefined;
-  console.log(`  measuring: ${name} …`);
-  return measure();
+  console.log(`\nMeasuring: ${name} …`);
+  const result = await measure();
+  print(result);
+  return result;
 }
 
 async function measure(stack: Stack): Promise<string[]> {
   const machine = await describeMachine(stack.database.url);
-  // The ledger last: its fifty thousand residents would weigh on nothing else.
-  const pages = await part('pages', () => measurePages(stack));
-  const server = await part('server', () => measureServer(stack));
-  const ledger = await part('ledger', () => measureLedger(stack));
-  console.log(
-    `\n${Object.entries(machine)
-      .map(([name, value]) => `  ${name}: ${value}`)
-      .join('\n')}`,
-  );
-  if (pages) printPages(pages.pages);
-  if (server) printServer(server);
-  if (ledger) printLedger(ledger);
-  const failures = [...pageFailures(pages?.pages ?? []), ...(ledger ? ledgerFailures(ledger) : [])];
+  for (const [name, value] of Object.entries(machine)) console.log(`  ${name}: ${value}`);
+  // The ledger last: its fifty thousand residents weigh on nothing else.
+  const pages = await part('pages', () => measurePages(stack), printPages);
+  const server = await part('server', () => measureServer(stack), printServer);
+  const ledger = await part('ledger', () => measureLedger(stack), printLedger);
+  const failures = [
+    ...(pages ? pageFailures(pages) : []),
+    ...(server ? serverFailures(server) : []),
+    ...(ledger ? ledgerFailures(ledger) : []),
+  ];
   if (chosenParts.length === parts.length) {
     const results = { machine, pages, server, ledger, failures };
     const file = join(import.meta.dirname, 'results.json');

@@ -29,6 +29,8 @@ export const parts = ['pages', 'server', 'ledger'] as const;
 export type Part = (typeof parts)[number];
 
 /** What to measure: everything, unless BENCH_PARTS names some, as in `BENCH_PARTS=pages,server`. */
-export const chosenParts: Part[] = parts.filter(
-  (part) => !process.env.BENCH_PARTS || process.env.BENCH_PARTS.split(',').includes(part),
-);
+export const chosenParts = (process.env.BENCH_PARTS || parts.join()).split(',').map((name) => {
+  const part = parts.find((known) => known === name);
+  if (!part) throw new Error(`BENCH_PARTS names ${name}: there are ${parts.join(', ')}.`);
+  return part;
+});

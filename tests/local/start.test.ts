@@ -116,6 +116,21 @@ describe('npm start refuses with one sentence', () => {
   });
 });
 
+test('a build without its two variables says which are missing', async () => {
+  const child = spawn(process.execPath, ['scripts/require-variables.ts'], {
+    cwd: projectDir,
+    env: { ...process.env, PUBLIC_SUPABASE_URL: '', PUBLIC_SUPABASE_PUBLISHABLE_KEY: '' },
+  });
+  let text = '';
+  child.stderr.on('data', (chunk) => {
+    text += chunk;
+  });
+  const { code } = await untilEnd({ child, output: () => text });
+  expect(code).toBe(1);
+  expect(text).toContain('PUBLIC_SUPABASE_URL and PUBLIC_SUPABASE_PUBLISHABLE_KEY');
+  expectSentence(text);
+});
+
 describe('npm run reset', () => {
   test('leaves a folder alone that is not a data folder', async () => {
     mkdirSync(dataDir, { recursive: true });

@@ -1,11 +1,13 @@
 // The stack of the database tests: PostgreSQL and the API, without the site, on ports of their own,
 // begun afresh each time. Vitest runs this once around the project "db" (see vitest.config.ts).
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { apiUrl, projectDir, readConfig, type StackConfig } from '../../supabase/local/config.ts';
+import { projectDir, readConfig, type StackConfig } from '../../supabase/local/config.ts';
 import { requireFreePorts } from '../../supabase/local/ports.ts';
-import { type Stack, startStack } from '../../supabase/local/stack.ts';
+import type { StackMessage } from './stack-process.ts';
 
 /** What a test needs to reach the stack: `inject('stack')`. */
 export interface TestStack {
@@ -15,7 +17,6 @@ export interface TestStack {
   publishableKey: string;
   secretKey: string;
   jwtSecret: string;
-  dataDir: string;
 }
 
 declare module 'vitest' {
@@ -44,36 +45,41 @@ function emptyDataDir({ dataDir }: StackConfig): void {
   rmSync(dataDir, { recursive: true, force: true });
 }
 
-async function start(config: StackConfig): Promise<Stack> {
+/** Starts the stack and gives what the tests need, and the way to stop it. */
+async function start(config: StackConfig) {
+  // Before anything is deleted: a stack that still runs from this folder holds these ports.
+  await requireFreePorts(config);
+  emptyDataDir(config);
+  const child = fork(join(import.meta.dirname, 'stack-process.ts'), {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  const gone = once(child, 'exit');
+  const [message] = (await Promise.race([
+    once(child, 'message'),
+    gone.then(([code]) => [{ failed: `Its process ended with ${code}.` }]),
+  ])) as [StackMessage];
+  if ('failed' in message) throw new Error(message.failed);
+  return {
+    stack: message.ready,
+    async stop() {
+      child.disconnect();
+      await gone;
+      await requireFreePorts(config);
+    },
+  };
+}
+
+export default async function setup(project: TestProject) {
+  for (const [name, value] of Object.entries(defaults)) process.env[name] ||= value;
+  const config = readConfig();
   try {
-    // Before anything is deleted: a stack that still runs from this folder holds these ports.
-    await requireFreePorts(config);
-    emptyDataDir(config);
-    return await startStack(config, { demo: true, site: false });
+    const { stack, stop } = await start(config);
+    project.provide('stack', stack);
+    return stop;
   } catch (error) {
     const logs = join(relative(projectDir, config.dataDir), '*.log');
     throw new Error(
       `The database tests could not start their stack. ${sentence(error)} Logs: ${logs}`,
     );
   }
-}
-
-export default async function setup(project: TestProject) {
-  for (const [name, value] of Object.entries(defaults)) process.env[name] ||= value;
-  const config = readConfig();
-  const stack = await start(config);
-  project.provide('stack', {
-    databaseUrl: stack.database.url,
-    apiUrl: apiUrl(config),
-    publishableKey: stack.secrets.publishableKey,
-    secretKey: stack.secrets.secretKey,
-    jwtSecret: stack.secrets.jwtSecret,
-    dataDir: config.dataDir,
-  });
-  return async () => {
-    await stack.stop();
-    await requireFreePorts(config).catch((error) => {
-      throw new Error(`The stack of the database tests did not stop. ${sentence(error)}`);
-    });
-  };
 }

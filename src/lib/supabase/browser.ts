@@ -9,7 +9,7 @@ let client: Promise<Client> | undefined;
 export function browserClient(): Promise<Client> {
   client ??= import('@supabase/ssr').then(({ createBrowserClient }) =>
     createBrowserClient<Database>(PUBLIC_SUPABASE_URL, PUBLIC_SUPABASE_PUBLISHABLE_KEY, {
-      cookieOptions: { name: sessionCookie },
+      cookieOptions: { name: sessionCookie, secure: location.protocol === 'https:' },
     }),
   );
   // A failed download may be tried again.

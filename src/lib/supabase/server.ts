@@ -26,6 +26,7 @@ export function publicClient(): Client {
 /** Who sent this request, if their session is valid; renews it when it is about to end. */
 export async function residentOf(context: {
   request: Request;
+  url: URL;
   cookies: AstroCookies;
 }): Promise<Resident | undefined> {
   const header = context.request.headers.get('cookie') ?? '';
@@ -34,7 +35,7 @@ export async function residentOf(context: {
     PUBLIC_SUPABASE_URL,
     PUBLIC_SUPABASE_PUBLISHABLE_KEY,
     {
-      cookieOptions: { name: sessionCookie },
+      cookieOptions: { name: sessionCookie, secure: context.url.protocol === 'https:' },
       cookies: {
         getAll: () =>
           parseCookieHeader(header).map(({ name, value }) => ({ name, value: value ?? '' })),

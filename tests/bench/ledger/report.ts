@@ -10,9 +10,10 @@ export function printLedger(ledger: Ledger): void {
   }
   printTable(
     `Postings, transactions a second, medians of ${ledger.rounds} runs of ${ledger.seconds} s, pgbench -M prepared`,
-    ['design', 'clients', 'a second', 'mean ms', 'ratio to -N'],
-    ledger.results.map(({ name, clients, perSecond, latency, ratio }) => [
+    ['design', 'round trips', 'clients', 'a second', 'mean ms', 'ratio to -N'],
+    ledger.results.map(({ name, roundTrips, clients, perSecond, latency, ratio }) => [
       name,
+      roundTrips,
       clients,
       perSecond,
       latency,

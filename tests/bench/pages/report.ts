@@ -1,8 +1,11 @@
 import { printTable } from '../figures.ts';
 import { limits } from '../limits.ts';
+import type { measurePages } from './index.ts';
 import type { PageWeight } from './measure.ts';
 
-export function printPages(pages: PageWeight[]): void {
+type Pages = Awaited<ReturnType<typeof measurePages>>;
+
+export function printPages({ pages }: Pages): void {
   const content = pages.filter(({ isContent }) => isContent);
   printTable(
     'Content pages, bytes after gzip -9 (scripts: inline, as they are; no page has another)',
@@ -34,7 +37,7 @@ export function printPages(pages: PageWeight[]): void {
 }
 
 /** Each budget a page does not keep, as a sentence. */
-export function pageFailures(pages: PageWeight[]): string[] {
+export function pageFailures({ pages }: Pages): string[] {
   const over = (page: PageWeight, what: string, bytes: number | undefined, limit: number) =>
     bytes !== undefined && bytes > limit
       ? [`${page.path} as ${page.who}: ${what} ${bytes}, over ${limit}.`]

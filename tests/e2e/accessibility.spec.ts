@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { bothLanguages, publicPages } from './addresses';
+import { bothLanguages, inEnglish, publicPages } from './addresses';
 import { expect, test } from './fixtures';
 import { ActionPage, newcomer, SignInPage } from './people';
 
@@ -42,7 +42,7 @@ for (const path of bothLanguages(publicPages)) {
 }
 
 test('axe finds nothing on the pages of a resident', async ({ page }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   await new SignInPage(page).signUp(newcomer());
   await expectAccessible(page);
   const action = new ActionPage(page);
@@ -51,13 +51,8 @@ test('axe finds nothing on the pages of a resident', async ({ page }) => {
   await expectAccessible(page);
   await action.log('base-visit', { onsiteCode: 'FST2YW24' });
   await expect(page.getByText(/已到账/)).toBeVisible();
-  for (const path of [
-    '/wallet/',
-    '/survey/',
-    '/en/account/',
-    '/en/survey/',
-    '/act/?action=river-patrol',
-  ]) {
+  const personal = ['/wallet/', '/survey/', '/act/?action=river-patrol'];
+  for (const path of [...bothLanguages(personal), '/en/account/']) {
     await page.goto(path);
     await expectAccessible(page);
   }
@@ -65,14 +60,19 @@ test('axe finds nothing on the pages of a resident', async ({ page }) => {
   await page.getByRole('button', { name: '兑换，付 10 枚绿币' }).click();
   await expect(page).toHaveURL(/\/vouchers\//);
   await expectAccessible(page);
+  await page.goto(inEnglish(new URL(page.url()).pathname));
+  await expectAccessible(page);
 });
 
 for (const [role, path] of [
   ['merchant', '/merchant/'],
+  ['merchant', '/en/merchant/'],
   ['moderator', '/bureau/'],
+  ['moderator', '/en/bureau/'],
+  ['administrator', '/bureau/'],
   ['administrator', '/en/bureau/'],
 ] as const) {
-  test(`axe finds nothing on the page of a ${role}`, async ({ page }) => {
+  test(`axe finds nothing on ${path} of a ${role}`, async ({ page }) => {
     await new SignInPage(page).signIn(`${role}@example.com`, undefined, path);
     await expectAccessible(page);
   });

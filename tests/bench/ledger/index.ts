@@ -29,8 +29,26 @@ const designs = [
   },
 ];
 
-export const notMeasured =
+const notMeasured =
   'Postings were not measured: there is no pgbench (on Debian: `apt-get install postgresql-contrib`).';
+
+type Cell = (typeof designs)[number] & { clients: number; runs: Run[] };
+
+const speed = (runs: Run[]) => median(runs.map(({ perSecond }) => perSecond));
+
+/** One design at one number of clients, beside the yardstick at the same number. */
+function summarise({ name, roundTrips, clients, runs }: Cell, cells: Cell[]) {
+  const yardstick = cells.find((cell) => cell.clients === clients && cell.script[0] === '-N');
+  return {
+    name,
+    roundTrips,
+    clients,
+    perSecond: cut(speed(runs), 1),
+    latency: median(runs.map(({ latency }) => latency)),
+    ratio: cut(speed(runs) / speed(yardstick?.runs ?? []), 3),
+    runs: runs.map(({ perSecond }) => cut(perSecond, 1)),
+  };
+}
 
 /** Postings a second against PostgreSQL itself, beside pgbench's own transactions in the same run. */
 export async function measureLedger({ database }: Stack) {
@@ -45,7 +63,7 @@ export async function measureLedger({ database }: Stack) {
     await sql`checkpoint`;
 
     const cells = clientCounts.flatMap((clients) =>
-      designs.map((design) => ({ ...design, clients, runs: [] as Run[] })),
+      designs.map((design): Cell => ({ ...design, clients, runs: [] })),
     );
     // The designs take turns, so that a slow minute of the machine touches all of them alike.
     for (let round = 0; round < rounds; round += 1) {
@@ -54,26 +72,20 @@ export async function measureLedger({ database }: Stack) {
         runs.push(await measuredRun(path, database.urlOf(name), how));
       }
     }
-    const speed = (runs: Run[]) => median(runs.map(({ perSecond }) => perSecond));
-    const results = cells.map(({ name, roundTrips, clients, runs }) => {
-      const yardstick = cells.find((cell) => cell.clients === clients)?.runs ?? [];
-      return {
-        name,
-        roundTrips,
-        clients,
-        perSecond: cut(speed(runs), 1),
-        latency: median(runs.map(({ latency }) => latency)),
-        ratio: cut(speed(runs) / speed(yardstick), 3),
-        runs: runs.map(({ perSecond }) => cut(perSecond, 1)),
-      };
-    });
     const posted = cells
       .filter(({ database: name }) => name !== yardstickDatabase)
       .flatMap(({ runs }) => runs)
       .reduce((sum, { transactions }) => sum + transactions, 0);
-    const proof = await proveBooks(sql, posted);
-    const how = { seconds: ledgerSeconds, rounds, residents: residentCount, wallets: walletCount };
-    return { measured: true as const, pgbench: pgbenchVersion(path), ...how, results, proof };
+    return {
+      measured: true as const,
+      pgbench: pgbenchVersion(path),
+      seconds: ledgerSeconds,
+      rounds,
+      residents: residentCount,
+      wallets: walletCount,
+      results: cells.map((cell) => summarise(cell, cells)),
+      proof: await proveBooks(sql, posted),
+    };
   } finally {
     await sql.end();
   }

@@ -10,7 +10,7 @@ import type { Bytes } from './reference.ts';
 
 const targets = [
   { name: 'prerendered', path: '/cases/brown-sugar/', cache: 'none' },
-  { name: 'on demand, cached', path: '/', cache: 'HIT' },
+  { name: 'on demand, cacheable', path: '/', cache: 'HIT' },
   { name: 'on demand, a new query each time', path: '/projects/?type=culture&n=', cache: 'MISS' },
   { name: 'healthz: API and database', path: '/healthz', cache: 'none' },
 ];
@@ -38,38 +38,46 @@ const summary = (runs: Load[]) => ({
   runs: runs.map(({ perSecond }) => cut(perSecond, 1)),
 });
 
+/** One page of the site, and the same bytes from memory, taking turns. */
+async function compare(
+  { name, path, cache: expected }: (typeof targets)[number],
+  site: string,
+  reference: string,
+  bytes: Bytes,
+) {
+  // The first second compiles the code and fills the cache, and is not counted.
+  await load(site, path, 1);
+  await load(reference, path, 1);
+  const found = await cacheState(`${site}${path}${path.endsWith('=') ? 'unknown' : ''}`);
+  const runs = { site: [] as Load[], reference: [] as Load[] };
+  for (let round = 0; round < rounds; round += 1) {
+    runs.reference.push(await load(reference, path, serverSeconds));
+    runs.site.push(await load(site, path, serverSeconds));
+  }
+  const [own, bare] = [summary(runs.site), summary(runs.reference)];
+  return {
+    name,
+    path,
+    cache: { expected, found },
+    bytes: bytes.body.length,
+    site: own,
+    reference: bare,
+    ratio: cut(own.perSecond / bare.perSecond, 3),
+  };
+}
+
 /** Requests a second of the built server, beside the least a server could do in the same minute. */
 export async function measureServer({ config }: Stack) {
   const child = fork(join(import.meta.dirname, 'reference.ts'), { serialization: 'advanced' });
   try {
     const [port] = (await once(child, 'message')) as [number];
-    const reference = `http://127.0.0.1:${port}`;
     const site = siteUrl(config);
     const results = [];
-    for (const { name, path, cache } of targets) {
-      const bytes = await fetchBytes(`${site}${path}`);
+    for (const target of targets) {
+      const bytes = await fetchBytes(`${site}${target.path}`);
       child.send(bytes);
       await once(child, 'message');
-      const runs = { site: [] as Load[], reference: [] as Load[] };
-      // The first second compiles the code and fills the cache, and is not counted.
-      await load(site, path, 1);
-      await load(reference, path, 1);
-      const found = await cacheState(`${site}${path}${path.endsWith('=') ? 'unknown' : ''}`);
-      for (let round = 0; round < rounds; round += 1) {
-        runs.reference.push(await load(reference, path, serverSeconds));
-        runs.site.push(await load(site, path, serverSeconds));
-      }
-      const [own, bare] = [summary(runs.site), summary(runs.reference)];
-      const ratio = cut(own.perSecond / bare.perSecond, 3);
-      results.push({
-        name,
-        path,
-        cache: { expected: cache, found },
-        bytes: bytes.body.length,
-        site: own,
-        reference: bare,
-        ratio,
-      });
+      results.push(await compare(target, site, `http://127.0.0.1:${port}`, bytes));
     }
     return { seconds: serverSeconds, rounds, connections, targets: results };
   } finally {

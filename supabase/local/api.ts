@@ -58,6 +58,7 @@ export async function createApi(options: {
       publishable_key: options.secrets.publishableKey,
       secret_key: options.secrets.secretKey,
       site_url: options.siteUrl,
+      minimum_password_length: 8,
       email: { template: { magic_link: codeMail, confirmation: codeMail } },
     },
     storage: { enabled: true },

@@ -8,6 +8,9 @@ export type Sql = ReturnType<typeof connect>;
 
 const read = (...path: string[]) => readFileSync(join(projectDir, 'supabase', ...path), 'utf8');
 
+/** A migration without what Supabase's own tool drops when it writes one down statement by statement. */
+const essence = (sql: string) => sql.replace(/--.*$/gm, '').replace(/[\s;]+/g, '');
+
 /** Gives a fresh database what a hosted project starts with; harmless on an old one. */
 export async function preparePlatform(sql: Sql): Promise<void> {
   await sql.unsafe(read('local', 'platform.sql'));
@@ -28,7 +31,7 @@ export async function migrate(sql: Sql): Promise<void> {
     if (!version || !name) continue;
     const text = read('migrations', file);
     const before = applied.get(version);
-    if (before === text) continue;
+    if (before !== undefined && essence(before) === essence(text)) continue;
     if (before !== undefined) {
       throw new StackError(
         `The migration ${file} has changed since this data folder was made. ` +

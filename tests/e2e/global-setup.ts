@@ -8,9 +8,9 @@ const dataDir = join(projectDir, '.data-test-e2e');
 /** The stack of the browser tests: its own ports and folder, beside whatever else runs here. */
 export const config: StackConfig = {
   sitePort: Number(process.env.TEST_PORT ?? 4921),
-  apiPort: Number(process.env.TEST_API_PORT ?? 55921),
-  dbPort: Number(process.env.TEST_DB_PORT ?? 55922),
-  mailPort: Number(process.env.TEST_MAIL_PORT ?? 55924),
+  apiPort: Number(process.env.TEST_API_PORT ?? 25921),
+  dbPort: Number(process.env.TEST_DB_PORT ?? 25922),
+  mailPort: Number(process.env.TEST_MAIL_PORT ?? 25924),
   dataDir,
   siteDir: join(projectDir, '.data-test-site'),
 };

@@ -68,7 +68,7 @@ test('a one-time code from the mailbox signs a newcomer up', async ({ page, requ
   await expect(page.getByText(`验证码已发到 ${email}`)).toBeVisible();
   let code = '';
   await expect(async () => {
-    const mailbox = `http://127.0.0.1:${process.env.TEST_MAIL_PORT ?? 55924}/api/email`;
+    const mailbox = `http://127.0.0.1:${process.env.TEST_MAIL_PORT ?? 25924}/api/email`;
     const mails = (await (await request.get(mailbox)).json()) as {
       to: { address: string }[];
       text?: string;

@@ -10,9 +10,9 @@ const dataDir = join(projectDir, '.data-test-start');
 const env = {
   ...process.env,
   PORT: '4881',
-  API_PORT: '55881',
-  DB_PORT: '55882',
-  MAIL_PORT: '55884',
+  API_PORT: '25881',
+  DB_PORT: '25882',
+  MAIL_PORT: '25884',
   DATA_DIR: dataDir,
   SITE_DIR: join(projectDir, '.data-test-site-start'),
 };
@@ -94,12 +94,12 @@ describe('npm start refuses with one sentence', () => {
   });
 
   test('a port somebody else holds, naming the variable to change', async () => {
-    const holder = createServer().listen(55882, '127.0.0.1');
+    const holder = createServer().listen(25882, '127.0.0.1');
     await once(holder, 'listening');
     const { code, text } = await untilEnd(start());
     holder.close();
     expect(code).toBe(1);
-    expect(text).toContain('Port 55882 is taken');
+    expect(text).toContain('Port 25882 is taken');
     expect(text).toContain('DB_PORT');
     expectSentence(text);
   });
@@ -152,8 +152,8 @@ test('a first start that was cut off is begun anew; a second start finds its dat
   const block = await untilReady(first);
   for (const line of [
     'http://127.0.0.1:4881',
-    'http://127.0.0.1:55881',
-    'http://127.0.0.1:55884',
+    'http://127.0.0.1:25881',
+    'http://127.0.0.1:25884',
     'resident@example.com',
     'merchant@example.com',
     'moderator@example.com',
@@ -164,12 +164,12 @@ test('a first start that was cut off is begun anew; a second start finds its dat
   }
   const health = await (await fetch('http://127.0.0.1:4881/healthz')).json();
   expect(health).toMatchObject({ status: 'ok' });
-  const mailbox = await fetch('http://127.0.0.1:55884/', { headers: { accept: 'text/html' } });
+  const mailbox = await fetch('http://127.0.0.1:25884/', { headers: { accept: 'text/html' } });
   expect(mailbox.status).toBe(200);
   const { publishableKey } = JSON.parse(readFileSync(join(dataDir, 'secrets.json'), 'utf8'));
   const headers = { apikey: publishableKey, 'content-type': 'application/json' };
   const account = JSON.stringify({ email: 'stays@example.com', password: 'stays-here-1' });
-  await fetch('http://127.0.0.1:55881/auth/v1/signup', { method: 'POST', headers, body: account });
+  await fetch('http://127.0.0.1:25881/auth/v1/signup', { method: 'POST', headers, body: account });
 
   const busy = await untilEnd(start('reset.ts'));
   expect(busy.code).toBe(1);
@@ -181,7 +181,7 @@ test('a first start that was cut off is begun anew; a second start finds its dat
 
   const second = start('start.ts', {}, '--demo');
   await untilReady(second);
-  const signIn = await fetch('http://127.0.0.1:55881/auth/v1/token?grant_type=password', {
+  const signIn = await fetch('http://127.0.0.1:25881/auth/v1/token?grant_type=password', {
     method: 'POST',
     headers,
     body: account,

@@ -27,9 +27,9 @@ declare module 'vitest' {
 
 const defaults = {
   PORT: '4821',
-  API_PORT: '55821',
-  DB_PORT: '55822',
-  MAIL_PORT: '55824',
+  API_PORT: '25821',
+  DB_PORT: '25822',
+  MAIL_PORT: '25824',
   DATA_DIR: '.data-test-db',
 };
 

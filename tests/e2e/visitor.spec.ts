@@ -46,6 +46,16 @@ test('personal pages are never kept by a cache', async ({ request }) => {
   }
 });
 
+test('public pages from the database are kept for a moment, so that a crowd costs one rendering', async ({
+  request,
+}) => {
+  for (const path of ['/', '/satisfaction/', '/act/', '/rewards/', '/projects/?type=culture']) {
+    await request.get(path);
+    const { 'x-astro-cache': state } = (await request.get(path)).headers();
+    expect(['HIT', 'STALE'], path).toContain(state);
+  }
+});
+
 test('the language switch stays on the same page, and each page names its twin', async ({
   page,
 }) => {

@@ -50,7 +50,10 @@ const characters = [
 const font = createRequire(import.meta.url).resolve(
   '@expo-google-fonts/noto-serif-sc/600SemiBold/NotoSerifSC_600SemiBold.ttf',
 );
-const woff2 = await subsetFont(readFileSync(font), characters, { targetFormat: 'woff2' });
+const woff2 = await subsetFont(readFileSync(font), characters, {
+  targetFormat: 'woff2',
+  noLayoutClosure: true,
+});
 writeFileSync(join(root, 'src/styles/generated/heading.woff2'), woff2);
 console.log(
   `heading face: ${characters.length} characters, ${(woff2.length / 1024).toFixed(1)} KB`,

@@ -20,8 +20,8 @@ export const brownSugar: Scene = {
     },
     { part: 'roof', kind: 'house', x: 830, y: 298, width: 62, mirrored: true },
     { part: 'roof', kind: 'house', x: 618, y: 304, width: 130, steam: true },
-    { part: 'cane', x: 404, y: 402, height: 290, stalks: 7, spread: 33 },
-    { part: 'cane', x: 952, y: 362, height: 130, stalks: 5, spread: 18 },
+    { part: 'cane', x: 404, y: 402, height: 290, stalks: 6, spread: 36 },
+    { part: 'cane', x: 952, y: 362, height: 130, stalks: 4, spread: 21 },
     { part: 'lamp', kind: 'lantern', x: 850, y: -2, height: 150 },
   ],
 };

@@ -20,8 +20,8 @@ export const fenshuitang: Scene = {
         [1030, 190, 100, 130],
       ],
       trees: [
-        [356, 292, 6],
-        [872, 292, 6],
+        [356, 292, 4],
+        [872, 292, 4],
       ],
     },
     { part: 'roof', kind: 'house', x: 466, y: 300, width: 60 },

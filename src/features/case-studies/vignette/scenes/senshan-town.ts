@@ -19,11 +19,10 @@ export const senshanTown: Scene = {
         [380, 100, 120, 120, 'azurite'],
         [250, 150, 120, 110],
         [490, 180, 90, 100],
-        [130, 190, 110, 110, 'azurite'],
       ],
       trees: [
-        [600, 282, 4],
-        [826, 292, 5],
+        [600, 282, 3],
+        [826, 292, 3],
       ],
     },
     { part: 'roof', kind: 'hall', x: 676, y: 274, width: 60, storeys: 5, taper: 0.87, rise: 0.54 },

@@ -39,14 +39,14 @@ test('a moderator approves a photo and the coins arrive; a rejection shows its r
 test('a file that is no photo is refused, and the words stay', async ({ page }) => {
   await new SignInPage(page).signUp(newcomer(), '/act/?action=river-patrol');
   await page.getByRole('textbox').fill('佛堂江边');
-  await page.getByLabel('照片').setInputFiles({
+  await new ActionPage(page).choosePhoto({
     name: 'note.txt',
     mimeType: 'text/plain',
     buffer: Buffer.from('not a photo'),
   });
   await expect(page.getByRole('alert')).toContainText('不是能打开的照片');
   await expect(page.getByRole('textbox')).toHaveValue('佛堂江边');
-  await page.getByLabel('照片').setInputFiles({
+  await new ActionPage(page).choosePhoto({
     name: 'large.jpg',
     mimeType: 'image/jpeg',
     buffer: Buffer.alloc(21 * 1024 * 1024, 1),
@@ -59,7 +59,7 @@ test('a photo leaves the browser without the place it was taken at', async ({ pa
   const upload = page.waitForRequest((request) =>
     request.url().includes('/storage/v1/object/evidence'),
   );
-  await page.getByLabel('照片').setInputFiles(await photoFile({ withPlace: true }));
+  await new ActionPage(page).choosePhoto(await photoFile({ withPlace: true }));
   await expect(page.getByText(/位置信息已去掉/)).toBeVisible();
   await page.getByRole('button', { name: /送审/ }).click();
   const body = (await upload).postDataBuffer() ?? Buffer.alloc(0);

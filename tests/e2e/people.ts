@@ -54,10 +54,19 @@ export class WalletPage {
 export class ActionPage {
   constructor(private readonly page: Page) {}
 
+  /** Chooses a photo once the control can be used, as a person has to. */
+  async choosePhoto(file: Parameters<ReturnType<Page['getByLabel']>['setInputFiles']>[0]) {
+    const control = this.page.getByLabel('照片');
+    await expect(control).toBeEnabled();
+    await control.setInputFiles(file);
+  }
+
   async log(code: string, options: { photo?: string; onsiteCode?: string; note?: string } = {}) {
     await this.page.goto(`/act/?action=${code}`);
-    if (options.photo) await this.page.getByLabel('照片').setInputFiles(options.photo);
-    if (options.photo) await expect(this.page.getByText(/位置信息已去掉/)).toBeVisible();
+    if (options.photo) {
+      await this.choosePhoto(options.photo);
+      await expect(this.page.getByText(/位置信息已去掉/)).toBeVisible();
+    }
     if (options.onsiteCode) await this.page.getByLabel('打卡码').fill(options.onsiteCode);
     if (options.note)
       await this.page.getByRole('textbox', { name: /说两句|在哪里/ }).fill(options.note);

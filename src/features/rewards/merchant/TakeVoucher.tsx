@@ -46,9 +46,10 @@ export default function TakeVoucher({ t, errors, locale, takenToday }: Props) {
       const voucher = await takeVoucher(client, normal, attempt.current.key);
       attempt.current = { code: '', key: '' };
       setTaken(nameOf(voucher));
-      setCode('');
+      // A scanner may have typed the next code already, and must not have to wait for the list.
+      setCode((typed) => (normalizeCode(typed) === normal ? '' : typed));
       field.current?.focus();
-      setList(await readTakenToday(client));
+      readTakenToday(client).then(setList, () => {});
     });
   };
 

@@ -70,7 +70,7 @@ async function bundledBrowser(): Promise<Browser | undefined> {
     process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs22.x';
     const { default: bundle } = await import('@sparticuz/chromium');
     const executablePath = await bundle.executablePath();
-    const args = [...quiet, '--no-sandbox', '--single-process', '--no-zygote'];
+    const args = [...quiet, '--no-sandbox'];
     if (!starts(executablePath, args)) return undefined;
     return { executablePath, args, found: 'the one that came with npm ci' };
   } catch {

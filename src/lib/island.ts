@@ -1,4 +1,5 @@
 import type { Locale } from '../i18n/locale';
+import { pathIn } from '../i18n/paths';
 import type { Dictionary } from '../i18n/zh-CN';
 
 /** What every island is given: the reader's language and the sentences for what can go wrong. */
@@ -9,7 +10,7 @@ export interface IslandProps {
 
 /** The address of the sign-in page that comes back to here. */
 export const signInAddress = (locale: Locale, back: string): string =>
-  `${locale === 'en' ? '/en' : ''}/sign-in/?next=${encodeURIComponent(back)}`;
+  `${pathIn(locale, '/sign-in/')}?next=${encodeURIComponent(back)}`;
 
 /** Where to go after signing in: a path of this site, never another one. */
 export function safeNext(next: string | null, fallback: string): string {

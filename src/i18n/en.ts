@@ -1,3 +1,8 @@
+import { checkIn } from './en/check-in.ts';
+import { desk } from './en/desk.ts';
+import { education } from './en/education.ts';
+import { feedback } from './en/feedback.ts';
+import { inbox } from './en/inbox.ts';
 import type { Dictionary } from './zh-CN';
 
 /** The words of the site in English: the same keys and {braces} as in Chinese, by meaning. */
@@ -431,6 +436,11 @@ export const en: Dictionary = {
       administrator: 'Administrator',
     },
   },
+  education,
+  checkIn,
+  feedback,
+  desk,
+  inbox,
   notFound: {
     title: 'There is no page here',
     lead: 'The address may be mistyped, or the page may have moved.',

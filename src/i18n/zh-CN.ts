@@ -1,3 +1,9 @@
+import { checkIn } from './zh-CN/check-in.ts';
+import { desk } from './zh-CN/desk.ts';
+import { education } from './zh-CN/education.ts';
+import { feedback } from './zh-CN/feedback.ts';
+import { inbox } from './zh-CN/inbox.ts';
+
 /** The words of the site in Chinese; the source of keys. {braces} are filled in by `fill`. */
 export const zhCN = {
   site: {
@@ -406,6 +412,11 @@ export const zhCN = {
       administrator: '管理员',
     },
   },
+  education,
+  checkIn,
+  feedback,
+  desk,
+  inbox,
   notFound: {
     title: '这里没有这一页',
     lead: '网址可能抄错了，也可能页面搬了家。',

@@ -9,6 +9,9 @@ export interface Problem {
   values: Record<string, string | number>;
 }
 
+/** Sentences for what can go wrong, by code: those of every page and those of a room. */
+export type Sentences = Dictionary['errors'] & Record<string, string>;
+
 /** An answer of the API that refuses, thrown by the rooms' api.ts. */
 export class Refusal extends Error {
   constructor(readonly problem: Problem) {
@@ -54,17 +57,13 @@ export const problemOf = (error: unknown): Problem =>
     : refusalOf({ message: error instanceof Error ? error.message : String(error) }).problem;
 
 /** The sentence for a problem, in the reader's language, moments as day and time in Shanghai. */
-export function problemText(
-  problem: Problem,
-  errors: Dictionary['errors'],
-  locale: Locale,
-): string {
+export function problemText(problem: Problem, errors: Sentences, locale: Locale): string {
   const values = Object.fromEntries(
     Object.entries(problem.values).map(([key, value]) => [
       key,
       key.endsWith('_at') ? formatMoment(String(value), locale) : value,
     ]),
   );
-  const text = errors[problem.code as keyof typeof errors] ?? errors.unknown;
+  const text = errors[problem.code] ?? errors.unknown;
   return fill(text, values);
 }

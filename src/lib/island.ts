@@ -1,11 +1,11 @@
 import type { Locale } from '../i18n/locale';
 import { pathIn } from '../i18n/paths';
-import type { Dictionary } from '../i18n/zh-CN';
+import type { Sentences } from './errors';
 
 /** What every island is given: the reader's language and the sentences for what can go wrong. */
 export interface IslandProps {
   locale: Locale;
-  errors: Dictionary['errors'];
+  errors: Sentences;
 }
 
 /** The address of the sign-in page that comes back to here. */

@@ -1,0 +1,5 @@
+import type { Dictionary } from '../zh-CN';
+
+export const desk: Dictionary['desk'] = {
+  errors: {},
+};

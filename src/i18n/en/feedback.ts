@@ -1,0 +1,5 @@
+import type { Dictionary } from '../zh-CN';
+
+export const feedback: Dictionary['feedback'] = {
+  errors: {},
+};

@@ -3,6 +3,7 @@ import { desk } from './en/desk.ts';
 import { education } from './en/education.ts';
 import { feedback } from './en/feedback.ts';
 import { inbox } from './en/inbox.ts';
+import { print } from './en/print.ts';
 import type { Dictionary } from './zh-CN';
 
 /** The words of the site in English: the same keys and {braces} as in Chinese, by meaning. */
@@ -441,6 +442,7 @@ export const en: Dictionary = {
   feedback,
   desk,
   inbox,
+  print,
   notFound: {
     title: 'There is no page here',
     lead: 'The address may be mistyped, or the page may have moved.',

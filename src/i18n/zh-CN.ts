@@ -3,6 +3,7 @@ import { desk } from './zh-CN/desk.ts';
 import { education } from './zh-CN/education.ts';
 import { feedback } from './zh-CN/feedback.ts';
 import { inbox } from './zh-CN/inbox.ts';
+import { print } from './zh-CN/print.ts';
 
 /** The words of the site in Chinese; the source of keys. {braces} are filled in by `fill`. */
 export const zhCN = {
@@ -417,6 +418,7 @@ export const zhCN = {
   feedback,
   desk,
   inbox,
+  print,
   notFound: {
     title: '这里没有这一页',
     lead: '网址可能抄错了，也可能页面搬了家。',

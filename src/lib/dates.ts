@@ -23,3 +23,10 @@ export const formatDay = (day: string, locale: Locale): string =>
 /** The calendar day (YYYY-MM-DD) of a moment in Shanghai. */
 export const shanghaiDay = (moment: Date): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' }).format(moment);
+
+/** The time of day (HH:MM) of a moment in Shanghai. */
+export const shanghaiTime = (moment: Date): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: zone, timeStyle: 'short' }).format(moment);
+
+/** The moment (ISO 8601) at which it is a time (HH:MM) of a day (YYYY-MM-DD) in Shanghai. */
+export const shanghaiMoment = (day: string, time: string): string => `${day}T${time}:00+08:00`;

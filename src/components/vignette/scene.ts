@@ -1,3 +1,4 @@
+import { type Birds, birds } from './birds';
 import { type Cane, cane } from './cane';
 import { type Crate, crate } from './crate';
 import { type Field, field } from './field';
@@ -5,12 +6,13 @@ import { type Hand, unsteadyHand } from './hand';
 import { type Horizon, horizon } from './horizon';
 import type { Mark } from './ink';
 import { type Lamp, lamp } from './lamp';
+import { type People, people } from './people';
 import { type Ridge, ridge } from './ridge';
 import { type River, river } from './river';
 import { type Roof, roof } from './roof';
 
 /** One thing and where it stands. */
-export type Placement = Ridge | River | Field | Roof | Crate | Cane | Lamp;
+export type Placement = Ridge | River | Field | Roof | Crate | Cane | Lamp | People | Birds;
 
 /**
  * A picture on a sheet 1200 wide and 420 high. Narrow screens show its middle only, so what matters
@@ -22,16 +24,17 @@ export type Scene = {
   things: readonly Placement[];
 };
 
-/** Paints a picture, leaving out the things a case does not name. */
-export function paint(
-  { horizon: ranges, things }: Scene,
-  parts: readonly Placement['part'][],
-  slug: string,
-): Mark[] {
-  const hand = unsteadyHand(slug);
-  const named = things.filter(({ part }) => parts.includes(part));
-  return [...horizon(ranges), ...named.flatMap((thing) => draw(thing, hand))];
+/** Paints a picture; the same name always moves the hand in the same way. */
+export function paint({ horizon: ranges, things }: Scene, name: string): Mark[] {
+  const hand = unsteadyHand(name);
+  return [...horizon(ranges), ...things.flatMap((thing) => draw(thing, hand))];
 }
+
+/** A scene with only those of its things that are named. */
+export const only = (scene: Scene, parts: readonly Placement['part'][]): Scene => ({
+  ...scene,
+  things: scene.things.filter(({ part }) => parts.includes(part)),
+});
 
 function draw(thing: Placement, hand: Hand): Mark[] {
   switch (thing.part) {
@@ -49,5 +52,9 @@ function draw(thing: Placement, hand: Hand): Mark[] {
       return cane(thing, hand);
     case 'lamp':
       return lamp(thing);
+    case 'people':
+      return people(thing, hand);
+    case 'birds':
+      return birds(thing, hand);
   }
 }

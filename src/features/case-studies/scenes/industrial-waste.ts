@@ -1,4 +1,4 @@
-import type { Scene } from '../scene';
+import type { Scene } from '../../../components/vignette/scene';
 
 /** Sorted, weighed and stacked under saw-tooth roofs. */
 export const industrialWaste: Scene = {

@@ -1,4 +1,4 @@
-import type { Scene } from '../scene';
+import type { Scene } from '../../../components/vignette/scene';
 
 /** Goods from the hills, in front of the hall where they are sold. */
 export const forestFair: Scene = {

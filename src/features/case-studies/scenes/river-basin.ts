@@ -1,4 +1,4 @@
-import type { Scene } from '../scene';
+import type { Scene } from '../../../components/vignette/scene';
 
 /** A river between two ranges, and houses that send nothing foul into it. */
 export const riverBasin: Scene = {

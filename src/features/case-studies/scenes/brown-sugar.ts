@@ -1,4 +1,4 @@
-import type { Scene } from '../scene';
+import type { Scene } from '../../../components/vignette/scene';
 
 /** Cane in front, the boiling house behind it, and a lantern for the festival. */
 export const brownSugar: Scene = {

@@ -1,4 +1,4 @@
-import type { Scene } from '../scene';
+import type { Scene } from '../../../components/vignette/scene';
 
 /** A village at the foot of the mountain, behind its flowering apricots. */
 export const fenshuitang: Scene = {

@@ -1,4 +1,4 @@
-import type { Scene } from './scene';
+import type { Scene } from '../../components/vignette/scene';
 import { brownSugar } from './scenes/brown-sugar';
 import { fenshuitang } from './scenes/fenshuitang';
 import { forestFair } from './scenes/forest-fair';

@@ -1,4 +1,4 @@
-import type { Scene } from '../scene';
+import type { Scene } from '../../../components/vignette/scene';
 
 /** One road, drawn in gold, from village to village. */
 export const villageLines: Scene = {

@@ -1,4 +1,4 @@
-import type { Scene } from '../scene';
+import type { Scene } from '../../../components/vignette/scene';
 
 /** Roofs that make power, one behind the other like hills. */
 export const highwayPort: Scene = {

@@ -1,4 +1,4 @@
-import type { Scene } from '../scene';
+import type { Scene } from '../../../components/vignette/scene';
 
 /** Terraces of a medicinal orchid, with the pagoda above. */
 export const senshanTown: Scene = {

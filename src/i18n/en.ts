@@ -493,6 +493,15 @@ export const en: Dictionary = {
     own_role: 'You cannot grant a role to yourself.',
     merchant_missing: 'Merchant staff need a merchant; for other roles, leave it empty.',
     merchant_unknown: 'There is no such merchant.',
+    scope_invalid: 'This role cannot be limited like this.',
+    town_unknown: 'There is no such town.',
+    base_unknown: 'There is no such base.',
+    staff_session_ended:
+      'Nothing was done for too long, so the staff session has ended. Sign in again; what you wrote is still here.',
+    second_factor_needed:
+      'Roles of staff need a second factor. Complete it on your account page and come back.',
+    newer_version:
+      'A colleague saved a newer version at {changed_at}. What you wrote is still here, and nothing was overwritten.',
     last_administrator: 'This is the last administrator, whose role cannot be revoked.',
     photo_refused:
       'The photo was not accepted: its format is wrong or it is too large. Please try another.',

@@ -7,14 +7,14 @@ export type Database = {
           Tables: {
             "action_logs": {
                   Row: {
-                    "action_code": string,"coins": number,"decided_at": string | null,"evidence_path": string | null,"id": string,"idempotency_key": string,"logged_at": string,"logged_on": string,"note": string,"reason": Database["public"]['Enums']["rejection_reason"] | null,"reason_note": string,"resident_id": string,"status": Database["public"]['Enums']["log_status"]
+                    "action_code": string,"coins": number,"decided_at": string | null,"evidence_path": string | null,"id": string,"idempotency_key": string,"logged_at": string,"logged_on": string,"note": string,"reason": Database["public"]['Enums']["rejection_reason"] | null,"reason_note": string,"resident_id": string,"status": Database["public"]['Enums']["log_status"],"town_code": string | null
                   }
                   ComputedFields: never
                   Insert: {
-                    "action_code": string,"coins": number,"decided_at"?: string | null,"evidence_path"?: string | null,"id"?: string,"idempotency_key": string,"logged_at"?: string,"logged_on"?: string,"note"?: string,"reason"?: Database["public"]['Enums']["rejection_reason"] | null,"reason_note"?: string,"resident_id": string,"status": Database["public"]['Enums']["log_status"]
+                    "action_code": string,"coins": number,"decided_at"?: string | null,"evidence_path"?: string | null,"id"?: string,"idempotency_key": string,"logged_at"?: string,"logged_on"?: string,"note"?: string,"reason"?: Database["public"]['Enums']["rejection_reason"] | null,"reason_note"?: string,"resident_id": string,"status": Database["public"]['Enums']["log_status"],"town_code"?: string | null
                   }
                   Update: {
-                    "action_code"?: string,"coins"?: number,"decided_at"?: string | null,"evidence_path"?: string | null,"id"?: string,"idempotency_key"?: string,"logged_at"?: string,"logged_on"?: string,"note"?: string,"reason"?: Database["public"]['Enums']["rejection_reason"] | null,"reason_note"?: string,"resident_id"?: string,"status"?: Database["public"]['Enums']["log_status"]
+                    "action_code"?: string,"coins"?: number,"decided_at"?: string | null,"evidence_path"?: string | null,"id"?: string,"idempotency_key"?: string,"logged_at"?: string,"logged_on"?: string,"note"?: string,"reason"?: Database["public"]['Enums']["rejection_reason"] | null,"reason_note"?: string,"resident_id"?: string,"status"?: Database["public"]['Enums']["log_status"],"town_code"?: string | null
                   }
                   Relationships: [
                     {
@@ -23,18 +23,24 @@ export type Database = {
 isOneToOne: false
       referencedRelation: "green_actions"
       referencedColumns: ["code"]
+    },{
+      foreignKeyName: "action_logs_town_code_fkey"
+      columns: ["town_code"]
+isOneToOne: false
+      referencedRelation: "towns"
+      referencedColumns: ["code"]
     }
                   ]
                 },"audit_entries": {
                   Row: {
-                    "act": string,"actor_id": string | null,"at": string,"detail": NonNullable<Json>,"id": number,"subject": string
+                    "act": string,"actor_id": string | null,"address": string,"after": Json | null,"agent": string,"at": string,"before": Json | null,"detail": NonNullable<Json>,"id": number,"subject_id": string,"subject_kind": string
                   }
                   ComputedFields: never
                   Insert: {
-                    "act": string,"actor_id"?: string | null,"at"?: string,"detail"?: NonNullable<Json>,"id"?: never,"subject": string
+                    "act": string,"actor_id"?: string | null,"address"?: string,"after"?: Json | null,"agent"?: string,"at"?: string,"before"?: Json | null,"detail"?: NonNullable<Json>,"id"?: never,"subject_id"?: string,"subject_kind": string
                   }
                   Update: {
-                    "act"?: string,"actor_id"?: string | null,"at"?: string,"detail"?: NonNullable<Json>,"id"?: never,"subject"?: string
+                    "act"?: string,"actor_id"?: string | null,"address"?: string,"after"?: Json | null,"agent"?: string,"at"?: string,"before"?: Json | null,"detail"?: NonNullable<Json>,"id"?: never,"subject_id"?: string,"subject_kind"?: string
                   }
                   Relationships: [
                     
@@ -101,16 +107,30 @@ isOneToOne: false
                   Relationships: [
                     
                   ]
-                },"profiles": {
+                },"notices": {
                   Row: {
-                    "created_at": string,"display_name": string,"resident_id": string,"town_code": string | null
+                    "created_at": string,"id": string,"key": string,"kind": string,"path": string,"read_at": string | null,"resident_id": string,"values": NonNullable<Json>
                   }
                   ComputedFields: never
                   Insert: {
-                    "created_at"?: string,"display_name"?: string,"resident_id": string,"town_code"?: string | null
+                    "created_at"?: string,"id"?: string,"key": string,"kind": string,"path": string,"read_at"?: string | null,"resident_id": string,"values"?: NonNullable<Json>
                   }
                   Update: {
-                    "created_at"?: string,"display_name"?: string,"resident_id"?: string,"town_code"?: string | null
+                    "created_at"?: string,"id"?: string,"key"?: string,"kind"?: string,"path"?: string,"read_at"?: string | null,"resident_id"?: string,"values"?: NonNullable<Json>
+                  }
+                  Relationships: [
+                    
+                  ]
+                },"profiles": {
+                  Row: {
+                    "created_at": string,"display_name": string,"locale": string,"resident_id": string,"town_code": string | null,"wants_mail": boolean
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "created_at"?: string,"display_name"?: string,"locale"?: string,"resident_id": string,"town_code"?: string | null,"wants_mail"?: boolean
+                  }
+                  Update: {
+                    "created_at"?: string,"display_name"?: string,"locale"?: string,"resident_id"?: string,"town_code"?: string | null,"wants_mail"?: boolean
                   }
                   Relationships: [
                     {
@@ -169,14 +189,14 @@ isOneToOne: false
                   ]
                 },"staff_roles": {
                   Row: {
-                    "granted_at": string,"granted_by": string | null,"merchant_id": string | null,"resident_id": string,"role": Database["public"]['Enums']["staff_role"]
+                    "base_id": string | null,"granted_at": string,"granted_by": string | null,"id": string,"merchant_id": string | null,"resident_id": string,"role": Database["public"]['Enums']["staff_role"],"town_code": string | null
                   }
                   ComputedFields: never
                   Insert: {
-                    "granted_at"?: string,"granted_by"?: string | null,"merchant_id"?: string | null,"resident_id": string,"role": Database["public"]['Enums']["staff_role"]
+                    "base_id"?: string | null,"granted_at"?: string,"granted_by"?: string | null,"id"?: string,"merchant_id"?: string | null,"resident_id": string,"role": Database["public"]['Enums']["staff_role"],"town_code"?: string | null
                   }
                   Update: {
-                    "granted_at"?: string,"granted_by"?: string | null,"merchant_id"?: string | null,"resident_id"?: string,"role"?: Database["public"]['Enums']["staff_role"]
+                    "base_id"?: string | null,"granted_at"?: string,"granted_by"?: string | null,"id"?: string,"merchant_id"?: string | null,"resident_id"?: string,"role"?: Database["public"]['Enums']["staff_role"],"town_code"?: string | null
                   }
                   Relationships: [
                     {
@@ -185,6 +205,12 @@ isOneToOne: false
 isOneToOne: false
       referencedRelation: "merchants"
       referencedColumns: ["id"]
+    },{
+      foreignKeyName: "staff_roles_town_code_fkey"
+      columns: ["town_code"]
+isOneToOne: false
+      referencedRelation: "towns"
+      referencedColumns: ["code"]
     }
                   ]
                 },"survey_questions": {
@@ -277,7 +303,8 @@ isOneToOne: false
 "reason": Database["public"]['Enums']["rejection_reason"] | null,
 "reason_note": string,
 "resident_id": string,
-"status": Database["public"]['Enums']["log_status"]
+"status": Database["public"]['Enums']["log_status"],
+"town_code": string | null
             }
                           SetofOptions: {
         from: "*"
@@ -285,6 +312,31 @@ isOneToOne: false
         isOneToOne: true
         isSetofReturn: false
       } },
+"do_due_work":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "done": number,"what": string
+            }[]
+                           },
+"enter_console":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "base_id": string | null,
+"granted_at": string,
+"granted_by": string | null,
+"id": string,
+"merchant_id": string | null,
+"resident_id": string,
+"role": Database["public"]['Enums']["staff_role"],
+"town_code": string | null
+            }[]
+                          SetofOptions: {
+        from: "*"
+        to: "staff_roles"
+        isOneToOne: false
+        isSetofReturn: true
+      } },
+"finish_mail":
+{ Args: { "p_error"?: string,"p_id": number }; Returns: undefined
+                           },
 "get_coin_totals":
 { Args: Record<PropertyKey, never>; Returns: {
               "held": number,"issued": number,"spent": number
@@ -299,14 +351,14 @@ isOneToOne: false
             }[]
                            },
 "grant_staff_role":
-{ Args: { "p_email": string,"p_merchant_id"?: string,"p_role": Database["public"]['Enums']["staff_role"] }; Returns: undefined
+{ Args: { "p_base_id"?: string,"p_email": string,"p_merchant_id"?: string,"p_role": Database["public"]['Enums']["staff_role"],"p_town_code"?: string }; Returns: undefined
                            },
 "has_answered_survey":
 { Args: { "p_wave_id": string }; Returns: boolean
                            },
 "list_staff":
 { Args: Record<PropertyKey, never>; Returns: {
-              "email": string,"granted_at": string,"merchant_id": string,"resident_id": string,"role": Database["public"]['Enums']["staff_role"]
+              "base_id": string,"email": string,"granted_at": string,"id": string,"merchant_id": string,"resident_id": string,"role": Database["public"]['Enums']["staff_role"],"town_code": string
             }[]
                            },
 "list_taken_vouchers":
@@ -328,7 +380,8 @@ isOneToOne: false
 "reason": Database["public"]['Enums']["rejection_reason"] | null,
 "reason_note": string,
 "resident_id": string,
-"status": Database["public"]['Enums']["log_status"]
+"status": Database["public"]['Enums']["log_status"],
+"town_code": string | null
             }
                           SetofOptions: {
         from: "*"
@@ -336,6 +389,9 @@ isOneToOne: false
         isOneToOne: true
         isSetofReturn: false
       } },
+"read_notices":
+{ Args: { "p_ids": (string)[] }; Returns: number
+                           },
 "redeem_reward":
 { Args: { "p_idempotency_key": string,"p_reward_id": string }; Returns: {
               "expires_at": string,
@@ -358,10 +414,15 @@ isOneToOne: false
         isSetofReturn: false
       } },
 "revoke_staff_role":
-{ Args: { "p_resident_id": string,"p_role": Database["public"]['Enums']["staff_role"] }; Returns: undefined
+{ Args: { "p_id": string }; Returns: undefined
                            },
 "submit_survey_answer":
 { Args: { "p_responses": Json,"p_wave_id": string }; Returns: undefined
+                           },
+"take_mail":
+{ Args: { "p_limit"?: number }; Returns: {
+              "email": string,"id": number,"kind": string,"locale": string,"path": string,"values": Json
+            }[]
                            },
 "take_voucher":
 { Args: { "p_take_key": string,"p_voucher_code": string }; Returns: {

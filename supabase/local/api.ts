@@ -86,10 +86,12 @@ export async function createApi(options: {
           {
             hostname: '127.0.0.1',
             port: options.port,
-            fetch: (request, env) =>
-              asHosted(request, (asked) =>
-                app.fetch(asked, { peerAddress: env.incoming.socket.remoteAddress ?? null }),
-              ),
+            fetch: (request, env) => {
+              const { remoteAddress } = env.incoming.socket;
+              return asHosted(request, remoteAddress, (asked) =>
+                app.fetch(asked, { peerAddress: remoteAddress ?? null }),
+              );
+            },
           },
           () => resolve(listening),
         );

@@ -24,13 +24,26 @@ const preflight = (request: Request) =>
     },
   });
 
+/** Hosted Supabase stands behind servers that say where a request came from; here nobody does. */
+function nameAddress(request: Request, peer: string | undefined): Request {
+  if (!peer || request.headers.has('x-forwarded-for')) return request;
+  const headers = new Headers(request.headers);
+  headers.set('x-forwarded-for', peer);
+  return new Request(request, { headers });
+}
+
 /**
  * Answers as hosted Supabase would: preflight requests name the headers they allow (the embedded API
- * leaves some unnamed, and the browser then sends nothing), and one-time codes verify.
+ * leaves some unnamed, and the browser then sends nothing), one-time codes verify, and the database
+ * learns from which address (`peer`) a request came.
  */
-export async function asHosted(request: Request, handle: Handler): Promise<Response> {
+export async function asHosted(
+  request: Request,
+  peer: string | undefined,
+  handle: Handler,
+): Promise<Response> {
   if (request.method === 'OPTIONS') return preflight(request);
-  const answer = await handle(await nameCodeType(request));
+  const answer = await handle(nameAddress(await nameCodeType(request), peer));
   const headers = new Headers(answer.headers);
   headers.set('Access-Control-Allow-Origin', '*');
   return new Response(answer.body, { status: answer.status, headers });

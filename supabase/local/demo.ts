@@ -10,6 +10,8 @@ const demoMerchantId = '11111111-1111-4111-8111-111111111111';
 export const demoAccounts = [
   { role: 'resident', email: 'resident@example.com' },
   { role: 'merchant', email: 'merchant@example.com' },
+  { role: 'host', email: 'host@example.com' },
+  { role: 'editor', email: 'editor@example.com' },
   { role: 'moderator', email: 'moderator@example.com' },
   { role: 'analyst', email: 'analyst@example.com' },
   { role: 'administrator', email: 'administrator@example.com' },

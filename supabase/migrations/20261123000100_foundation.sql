@@ -1,4 +1,4 @@
--- The ground every capability stands on: private schemas, the day in Shanghai, refusals, towns.
+-- The ground every capability stands on: private schemas, settings, the day in Shanghai, refusals, versions, towns.
 
 create schema private;
 comment on schema private is
@@ -75,6 +75,51 @@ $$;
 comment on function private.refuse_change is
   'Trigger of append-only tables: refuses update, delete and truncate to everyone, the owner included.';
 revoke execute on function private.refuse_change from public, anon, authenticated;
+
+create table private.settings (
+  is_the_only_row boolean primary key default true,
+  idle_hours integer not null default 8,
+  require_second_factor boolean not null default false,
+  feedback_per_account_day integer not null default 5,
+  feedback_per_address_day integer not null default 20,
+  offer_hours integer not null default 24,
+  constraint settings_are_one_row check (is_the_only_row),
+  constraint limits_are_positive check (
+    least(idle_hours, feedback_per_account_day, feedback_per_address_day, offer_hours) >= 1
+  )
+);
+comment on table private.settings is
+  'What the bureau may set without a new version of the software: one row. Changed by the project owner, in the SQL editor.';
+comment on column private.settings.idle_hours is 'Hours after which a session of staff that did nothing has ended.';
+comment on column private.settings.require_second_factor is
+  'Whether roles of staff work only in sessions with a second factor (aal2). Only where the platform offers one.';
+comment on column private.settings.feedback_per_account_day is 'Reports an account may send in a day of Asia/Shanghai.';
+comment on column private.settings.feedback_per_address_day is 'The same for a network address.';
+comment on column private.settings.offer_hours is 'Hours in which a place offered from the waiting list has to be confirmed.';
+insert into private.settings default values;
+alter table private.settings enable row level security;
+
+create function private.raise_version() returns trigger
+language plpgsql
+set search_path = ''
+as $$
+declare
+  v_aside text[] := array['version', 'changed_at', 'changed_by'] || coalesce(tg_argv::text[], '{}');
+begin
+  new.version := old.version;
+  new.changed_at := old.changed_at;
+  new.changed_by := old.changed_by;
+  if (to_jsonb(new) - v_aside) is distinct from (to_jsonb(old) - v_aside) then
+    new.version := old.version + 1;
+    new.changed_at := now();
+    new.changed_by := auth.uid();
+  end if;
+  return new;
+end
+$$;
+comment on function private.raise_version is
+  'Trigger before update of editable tables with version, changed_at and changed_by: each change of content is a new version, by whoever makes it. Arguments of the trigger name columns that are no content, such as counters. Called by: the triggers of editable tables.';
+revoke execute on function private.raise_version from public, anon, authenticated;
 
 create table public.towns (
   code text primary key,

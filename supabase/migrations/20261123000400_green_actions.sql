@@ -53,6 +53,7 @@ create table public.action_logs (
   idempotency_key uuid not null,
   note text not null default '',
   evidence_path text,
+  town_code text references public.towns (code),
   coins bigint not null,
   status public.log_status not null,
   reason public.rejection_reason,
@@ -69,10 +70,13 @@ create table public.action_logs (
 comment on table public.action_logs is 'What residents say they did, and what became of it. Keyed by resident, so that it can be distributed.';
 comment on column public.action_logs.coins is 'What it pays when approved: the price on the day it was logged.';
 comment on column public.action_logs.evidence_path is 'Name of the photo in the private bucket "evidence": <resident>/<key>.webp.';
+comment on column public.action_logs.town_code is
+  'The town the resident lived in when they logged it, if they said: moderators of a town judge its logs.';
 comment on column public.action_logs.logged_on is 'The day in Asia/Shanghai, for the caps.';
 create index action_logs_by_id on public.action_logs (id);
 create index action_logs_by_day on public.action_logs (resident_id, action_code, logged_on);
 create index action_logs_by_action on public.action_logs (action_code);
+create index action_logs_by_town on public.action_logs (town_code, logged_at, id);
 create index action_logs_waiting on public.action_logs (logged_at, id) where status = 'pending';
 create unique index evidence_proves_one_log on public.action_logs (evidence_path)
   where evidence_path is not null;
@@ -204,10 +208,12 @@ begin
   perform private.require_proof(v_resident_id, v_action, p_evidence_path, p_onsite_code);
 
   insert into public.action_logs
-    (resident_id, action_code, idempotency_key, note, evidence_path, coins, status, decided_at)
+    (resident_id, action_code, idempotency_key, note, evidence_path, town_code, coins, status,
+      decided_at)
   values (
     v_resident_id, v_action.code, p_idempotency_key, v_note,
-    case when v_action.proof = 'photo' then p_evidence_path end, v_action.coins,
+    case when v_action.proof = 'photo' then p_evidence_path end,
+    (select town_code from public.profiles where resident_id = v_resident_id), v_action.coins,
     case v_action.review when 'automatic' then 'approved' else 'pending' end::public.log_status,
     case v_action.review when 'automatic' then now() end
   ) returning * into v_log;
@@ -248,11 +254,14 @@ as $$
 declare
   v_moderator_id uuid := private.require_role('moderator');
   v_log public.action_logs;
+  v_before public.action_logs;
 begin
   select * into v_log from public.action_logs where id = p_log_id for update;
   if not found then
     perform private.refuse('log_unknown', 404, 'There is no such log.');
-  elsif v_log.resident_id = v_moderator_id then
+  end if;
+  perform private.require_role_at('moderator', null, v_log.town_code);
+  if v_log.resident_id = v_moderator_id then
     perform private.refuse('own_log', 403, 'Nobody judges their own log.');
   elsif p_approve is null or p_approve = (p_reason is not null) then
     perform private.refuse('reason_missing', 400, 'A rejection has a reason, and an approval has none.');
@@ -266,6 +275,7 @@ begin
       jsonb_build_object('status', v_log.status));
   end if;
 
+  v_before := v_log;
   update public.action_logs set
     status = case when p_approve then 'approved' else 'rejected' end::public.log_status,
     reason = p_reason,
@@ -278,8 +288,10 @@ begin
   if p_approve then
     perform private.award_log(v_log, v_moderator_id);
   end if;
-  perform private.record_audit('decide_action_log', v_log.id::text,
-    jsonb_build_object('approved', p_approve, 'reason', p_reason));
+  perform private.record_audit('decide_action_log', 'action_log', v_log.id::text,
+    jsonb_build_object('approved', p_approve, 'reason', p_reason),
+    jsonb_build_object('status', v_before.status),
+    jsonb_build_object('status', v_log.status, 'reason', v_log.reason, 'note', v_log.reason_note));
   return v_log;
 end
 $$;
@@ -298,7 +310,7 @@ language sql
 set search_path = ''
 as $$ select private.decide_action_log(p_log_id, p_approve, p_reason, p_note) $$;
 comment on function public.decide_action_log is
-  'Approves a pending log, which posts its coins, or rejects it with a reason. The same decision twice is one. Errors: not_found, log_unknown, own_log, reason_missing, note_too_long, already_decided. Called by: moderators.';
+  'Approves a pending log, which posts its coins, or rejects it with a reason. The same decision twice is one. Errors: not_found, log_unknown, own_log, reason_missing, note_too_long, already_decided, staff_session_ended, second_factor_needed. Called by: moderators.';
 revoke execute on function public.decide_action_log from public, anon, authenticated;
 grant execute on function public.decide_action_log to authenticated;
 
@@ -308,9 +320,13 @@ create policy "everyone reads the price list" on public.green_actions
 grant select on public.green_actions to anon, authenticated;
 
 alter table public.action_logs enable row level security;
-create policy "residents read their own logs, moderators read all" on public.action_logs
+create policy "residents read their own logs, moderators those of their towns" on public.action_logs
   for select to authenticated
-  using (resident_id = (select auth.uid()) or (select private.has_role('moderator')));
+  using (
+    resident_id = (select auth.uid())
+    or (select private.holds_everywhere('moderator'))
+    or town_code = any ((select private.role_towns('moderator'))::text[])
+  );
 grant select on public.action_logs to authenticated;
 
 alter table public.moderation_decisions enable row level security;

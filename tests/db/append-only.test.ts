@@ -16,14 +16,14 @@ const contents = async (table: string) => {
 // Row triggers see only rows that are there.
 beforeAll(async () => {
   await giveCoins(await addResident(), 10);
-  await sql`insert into public.audit_entries (act, subject) values ('test', 'test')`;
+  await sql`insert into public.audit_entries (act, subject_kind) values ('test', 'test')`;
   await sql`insert into public.moderation_decisions (log_id, moderator_id, approved)
     values (${randomUUID()}, ${randomUUID()}, true)`;
 });
 
 describe.each([
   ['ledger.transfers', 'reference'],
-  ['public.audit_entries', 'subject'],
+  ['public.audit_entries', 'subject_kind'],
   ['public.moderation_decisions', 'note'],
 ])('%s is append-only: even the superuser', (table, column) => {
   test.each([

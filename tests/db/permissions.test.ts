@@ -17,14 +17,18 @@ import { giveCoins, newAction, newReward, newWave } from '../support/things.ts';
 import {
   type Actor,
   actors,
+  type Reach,
+  type Relation,
+  roles,
+  type Staff,
+} from './permissions/words.ts';
+import {
   buckets,
   functions,
   platformSchemas,
-  type Reach,
-  type Relation,
   readWithSecretKey,
   relations,
-  roles,
+  rooms,
   schemas,
 } from './permissions.expected.ts';
 
@@ -37,7 +41,8 @@ const people = {} as Record<Actor, Caller>;
 const idOf = (actor: Actor) => people[actor].id ?? randomUUID();
 
 /** Gives somebody a row of their own in every table that has an owner. */
-async function leaveTraces(caller: Caller & { id: string }, moderator: Caller): Promise<void> {
+async function leaveTraces(caller: Caller & { id: string }, staff: Staff): Promise<void> {
+  const { moderator, townModerator } = staff;
   await giveCoins(caller, 100);
   const [reward, wave, judged] = await Promise.all([
     newReward(),
@@ -48,6 +53,7 @@ async function leaveTraces(caller: Caller & { id: string }, moderator: Caller): 
   const log = await asActor(
     caller,
     async (tx) => {
+      await tx`update public.profiles set town_code = 'fotang'`;
       await tx`insert into public.consents (document, version) values ('privacy', '2026-11-23')`;
       await tx`select public.redeem_reward(${reward}, ${randomUUID()})`;
       await tx`select public.submit_survey_answer(${wave}, ${given}::text::jsonb)`;
@@ -58,25 +64,33 @@ async function leaveTraces(caller: Caller & { id: string }, moderator: Caller): 
     },
     { keep: true },
   );
-  if (moderator.id !== caller.id) {
-    await asActor(moderator, (tx) => tx`select public.decide_action_log(${log}, true)`, {
-      keep: true,
-    });
-  }
+  const judge = moderator.id === caller.id ? townModerator : moderator;
+  await asActor(judge, (tx) => tx`select public.decide_action_log(${log}, true)`, { keep: true });
+  for (const room of rooms) await room.leaveTraces?.(caller, staff);
 }
 
 beforeAll(async () => {
   const staff = {
     merchant: await addStaff('merchant'),
     moderator: await addStaff('moderator'),
+    townModerator: await addStaff('moderator', { town: 'fotang' }),
+    editor: await addStaff('editor'),
+    host: await addStaff('host'),
     analyst: await addStaff('analyst'),
     administrator: await addStaff('administrator'),
   };
   const residents = { owner: await addResident(), resident: await addResident() };
   Object.assign(people, { anonymous, ...residents, ...staff });
   for (const one of [...Object.values(residents), ...Object.values(staff)]) {
-    await leaveTraces(one, staff.moderator);
+    await leaveTraces(one, staff);
   }
+  // One log of no town, and one session of staff.
+  const elsewhere = await addResident();
+  const action = await newAction();
+  await asActor(elsewhere, (tx) => tx`select public.log_green_action(${action}, ${randomUUID()})`, {
+    keep: true,
+  });
+  await asActor(staff.host, (tx) => tx`select * from public.enter_console()`, { keep: true });
   await newReward({ isOpen: false });
 });
 
@@ -105,6 +119,7 @@ async function rowsOf(name: string, where: string, rule: Relation, actor: Actor,
     refused: 'false',
     nothing: 'false',
     own: ownRows(rule, actor),
+    scope: bind(rule.scope ?? 'false', idOf(actor)),
     open: rule.open ?? 'false',
     all: 'true',
   }[reach];
@@ -118,6 +133,7 @@ const words: Record<Reach, string> = {
   refused: 'nothing',
   nothing: 'nothing',
   own: 'their own',
+  scope: 'what their role is limited to',
   open: 'what is open',
   all: 'everything',
 };
@@ -128,6 +144,9 @@ const names: Record<Actor, string> = {
   resident: 'another resident',
   merchant: 'a merchant',
   moderator: 'a moderator',
+  townModerator: 'a moderator of one town',
+  editor: 'an editor',
+  host: 'a host',
   analyst: 'an analyst',
   administrator: 'an administrator',
 };
@@ -164,6 +183,7 @@ async function tryEveryVerb({ name, where, touched }: Place, rule: Relation, act
   // Whose rows a view shows cannot be asked of it, as it does not say: their number must do.
   const conditions: Partial<Record<Reach, string>> = {
     ...(rule.behind ? {} : { own: ownRows(rule, actor) }),
+    ...(rule.scope ? { scope: bind(rule.scope, idOf(actor)) } : {}),
     ...(rule.open ? { open: rule.open } : {}),
   };
   const reads = await attempt(actor, async (tx) => {
@@ -412,6 +432,11 @@ describe('every function of ours', () => {
     '/healthz': ['anon', 'authenticated'],
     residents: ['authenticated'],
     moderators: ['authenticated'],
+    editors: ['authenticated'],
+    hosts: ['authenticated'],
+    analysts: ['authenticated'],
+    staff: ['authenticated'],
+    'the jobs of the site': ['service_role'],
     merchants: ['authenticated'],
     administrators: ['authenticated'],
   };

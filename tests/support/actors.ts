@@ -15,6 +15,7 @@ export interface Resident extends Caller {
   role: 'authenticated';
   id: string;
   email: string;
+  session: string;
 }
 
 /** A resident who signed up through the API, with their session. */
@@ -31,6 +32,10 @@ export function visitor(): Client {
   });
 }
 
+/** The session that a token belongs to. */
+export const sessionOf = (token: string): string =>
+  JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()).session_id;
+
 export const newEmail = () => `${randomUUID()}@example.com`;
 
 /** Signs a new resident up through the API, as the site does. */
@@ -44,7 +49,8 @@ export async function signUp(
   if (error || !data.user || !data.session) {
     throw error ?? new Error(`${email} signed up but got no session.`);
   }
-  return { role: 'authenticated', id: data.user.id, email, password, api };
+  const session = sessionOf(data.session.access_token);
+  return { role: 'authenticated', id: data.user.id, email, session, password, api };
 }
 
 /** Adds an account by SQL, for tests that need many at once and none of them over HTTP. */
@@ -57,33 +63,42 @@ export async function addResident(): Promise<Resident> {
 export async function addResidents(count: number): Promise<Resident[]> {
   const residents = Array.from({ length: count }, (): Resident => {
     const id = randomUUID();
-    return { role: 'authenticated', id, email: `${id}@example.com` };
+    return { role: 'authenticated', id, email: `${id}@example.com`, session: randomUUID() };
   });
   await sql`insert into auth.users ${sql(residents, 'id', 'email')}`;
+  const sessions = residents.map(({ id, session }) => ({ id: session, user_id: id }));
+  await sql`insert into auth.sessions ${sql(sessions, 'id', 'user_id')}`;
   return residents;
+}
+
+/** What a role is limited to: a merchant to their shop, a host to a base, others to a town. */
+export interface Scope {
+  merchantId?: string;
+  baseId?: string;
+  town?: string;
 }
 
 /** Gives somebody a role, past the console; a merchant gets a shop unless one is named. */
 export async function giveRole(
   resident: Resident,
   role: StaffRole,
-  merchantId?: string,
+  { merchantId, baseId, town }: Scope = {},
 ): Promise<void> {
   const merchant = role === 'merchant' ? (merchantId ?? (await newMerchant())) : null;
-  await sql`insert into public.staff_roles (resident_id, role, merchant_id)
-    values (${resident.id}, ${role}, ${merchant})`;
+  await sql`insert into public.staff_roles (resident_id, role, merchant_id, base_id, town_code)
+    values (${resident.id}, ${role}, ${merchant}, ${baseId ?? null}, ${town ?? null})`;
 }
 
 /** Signs up a member of staff. */
-export async function signUpStaff(role: StaffRole, merchantId?: string): Promise<SignedIn> {
+export async function signUpStaff(role: StaffRole, scope?: Scope): Promise<SignedIn> {
   const staff = await signUp();
-  await giveRole(staff, role, merchantId);
+  await giveRole(staff, role, scope);
   return staff;
 }
 
 /** Adds a member of staff by SQL. */
-export async function addStaff(role: StaffRole, merchantId?: string): Promise<Resident> {
+export async function addStaff(role: StaffRole, scope?: Scope): Promise<Resident> {
   const staff = await addResident();
-  await giveRole(staff, role, merchantId);
+  await giveRole(staff, role, scope);
   return staff;
 }

@@ -18,13 +18,16 @@ export interface Caller {
   role: 'anon' | 'authenticated' | 'service_role';
   /** The resident's id; none for somebody who is not signed in. */
   id?: string;
+  /** The session they came with; roles of staff work in no other. */
+  session?: string;
 }
 
 export const anonymous: Caller = { role: 'anon' };
 
 /** Makes the rest of a transaction act as somebody else, the way the API does. */
 export async function become(tx: Transaction, caller: Caller): Promise<void> {
-  const claims = caller.id ? { sub: caller.id, role: caller.role } : { role: caller.role };
+  const { id, role, session } = caller;
+  const claims = { role, ...(id && { sub: id }), ...(session && { session_id: session }) };
   await tx`select
     set_config('request.jwt.claim.sub', ${caller.id ?? ''}, true),
     set_config('request.jwt.claim.role', ${caller.role}, true),

@@ -37,7 +37,8 @@ const decisionsOn = async (id: string) => {
 
 const auditOf = async (id: string) => {
   const rows = await sql`
-    select actor_id, act, detail from public.audit_entries where subject = ${id} order by id`;
+    select actor_id, act, detail, before, after, address from public.audit_entries
+    where subject_kind = 'action_log' and subject_id = ${id} order by id`;
   return [...rows];
 };
 
@@ -75,6 +76,9 @@ describe('approving a log', () => {
         actor_id: moderator.id,
         act: 'decide_action_log',
         detail: { approved: true, reason: null },
+        before: { status: 'pending' },
+        after: { status: 'approved', reason: null, note: '' },
+        address: '127.0.0.1',
       },
     ]);
   });
@@ -119,6 +123,9 @@ describe('rejecting a log', () => {
         actor_id: moderator.id,
         act: 'decide_action_log',
         detail: { approved: false, reason: 'outside_yiwu' },
+        before: { status: 'pending' },
+        after: { status: 'rejected', reason: 'outside_yiwu', note: '看起来在金华' },
+        address: '127.0.0.1',
       },
     ]);
   });

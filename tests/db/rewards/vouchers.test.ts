@@ -44,7 +44,7 @@ const voucher = async (voucherCode: string) => {
 beforeAll(async () => {
   shop = await newMerchant();
   reward = await newReward({ merchantId: shop, stock: 1_000 });
-  [merchant, buyer] = [await signUpStaff('merchant', shop), await addResident()];
+  [merchant, buyer] = [await signUpStaff('merchant', { merchantId: shop }), await addResident()];
 });
 beforeEach(async () => {
   code = await buyVoucher();
@@ -118,7 +118,7 @@ describe('taking a voucher', () => {
   });
 
   test('32 times at once on 32 connections works once', async () => {
-    const merchants = await Promise.all(times(4, () => addStaff('merchant', shop)));
+    const merchants = await Promise.all(times(4, () => addStaff('merchant', { merchantId: shop })));
     const { won, codes } = await race(
       times(32, (turn) => ({
         caller: merchants[turn % 4] as Resident,
@@ -192,7 +192,7 @@ describe('taking a voucher', () => {
   });
 
   test('ends with the role', async () => {
-    const former = await signUpStaff('merchant', shop);
+    const former = await signUpStaff('merchant', { merchantId: shop });
     await sql`delete from public.staff_roles where resident_id = ${former.id}`;
     expect((await refusal(take(former, code))).code).toBe('not_found');
   });

@@ -97,7 +97,7 @@ describe('the tables of answers', () => {
   test('leave no trace of an answer in the audit', async () => {
     const traces = await sql`
       select from public.audit_entries
-      where actor_id = ${answerer.id} or subject = ${answerer.id} or detail::text like ${`%${wave}%`}`;
+      where actor_id = ${answerer.id} or subject_id = ${answerer.id} or detail::text like ${`%${wave}%`}`;
     expect(traces).toEqual([]);
   });
 });

@@ -111,7 +111,7 @@ export default function StaffRoles({ t, errors, locale, merchants, ...initial }:
             </thead>
             <tbody>
               {staff.map((member) => (
-                <tr key={`${member.resident_id}${member.role}`}>
+                <tr key={member.id}>
                   <td translate={false}>{member.email}</td>
                   <td>
                     {t.roles[member.role]}

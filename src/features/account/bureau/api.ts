@@ -38,8 +38,7 @@ export async function grantRole(
 /** Takes a role away. For administrators. */
 export async function revokeRole(client: Client, member: StaffMember): Promise<void> {
   const { error } = await client.rpc('revoke_staff_role', {
-    p_resident_id: member.resident_id,
-    p_role: member.role,
+    p_id: member.id,
   });
   if (error) throw refusalOf(error);
 }

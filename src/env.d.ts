@@ -7,5 +7,7 @@ declare namespace App {
   interface Locals {
     /** The signed-in resident of a personal page; set by the middleware. */
     resident?: import('./lib/supabase/server').Resident;
+    /** Their roles, on a page of staff; empty for a resident. Set by the middleware. */
+    staff?: import('./features/account/api').StaffGrant[];
   }
 }

@@ -1,19 +1,48 @@
 import { defineMiddleware } from 'astro:middleware';
-import { pathWithoutLocale } from './i18n/paths';
+import type { APIContext } from 'astro';
+import { enterConsole } from './features/account/api';
+import { localeOf, pathIn, pathWithoutLocale } from './i18n/paths';
+import { Refusal } from './lib/errors';
+import { signInAddress } from './lib/island';
 import { headersOfEveryPage } from './lib/security-headers.mjs';
-import { residentOf } from './lib/supabase/server';
+import { type Resident, residentOf } from './lib/supabase/server';
 
-const personal = /^\/(wallet|vouchers|account|merchant|survey|bureau)(\/|$)/;
+const personal = /^\/(wallet|vouchers|account|merchant|survey|bureau|check-in|inbox)(\/|$)/;
+
+/** Pages of staff; the code that hangs at an entrance is for residents. */
+const ofStaff = /^\/(bureau|merchant|check-in)(\/(?!here(\/|$))|$)/;
+
+/** Lets staff in; gives the way to go instead when their session does not work any more. */
+async function enterAsStaff(context: APIContext, resident: Resident): Promise<string | undefined> {
+  const locale = localeOf(context.url.pathname);
+  try {
+    context.locals.staff = await enterConsole(resident.client);
+  } catch (error) {
+    const code = error instanceof Refusal ? error.problem.code : '';
+    const back = `${context.url.pathname}${context.url.search}`;
+    if (code === 'staff_session_ended') return signInAddress(locale, back, code);
+    if (code === 'second_factor_needed') {
+      return `${pathIn(locale, '/account/')}?next=${encodeURIComponent(back)}#second-factor`;
+    }
+    // The page itself says what it cannot read.
+    context.locals.staff = [];
+  }
+  return undefined;
+}
 
 /** Finds out who asks, on pages that are somebody's own, and adds the headers of every answer. */
 export const onRequest = defineMiddleware(async (context, next) => {
-  const isPersonal =
-    !context.isPrerendered && personal.test(pathWithoutLocale(context.url.pathname));
+  const path = pathWithoutLocale(context.url.pathname);
+  const isPersonal = !context.isPrerendered && personal.test(path);
+  let elsewhere: string | undefined;
   if (isPersonal) {
     const resident = await residentOf(context);
-    if (resident) context.locals.resident = resident;
+    if (resident) {
+      context.locals.resident = resident;
+      if (ofStaff.test(path)) elsewhere = await enterAsStaff(context, resident);
+    }
   }
-  const response = await next();
+  const response = elsewhere ? context.redirect(elsewhere) : await next();
   for (const [name, value] of Object.entries(headersOfEveryPage)) response.headers.set(name, value);
   if (isPersonal) response.headers.set('Cache-Control', 'private, no-store');
   return response;

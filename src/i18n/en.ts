@@ -496,6 +496,8 @@ export const en: Dictionary = {
     scope_invalid: 'This role cannot be limited like this.',
     town_unknown: 'There is no such town.',
     base_unknown: 'There is no such base.',
+    sign_in_again: 'Sign in and come back here',
+    to_second_factor: 'Complete the second factor',
     staff_session_ended:
       'Nothing was done for too long, so the staff session has ended. Sign in again; what you wrote is still here.',
     second_factor_needed:

@@ -462,6 +462,8 @@ export const zhCN = {
     scope_invalid: '这个角色不能这样限定。',
     town_unknown: '没有这个镇街。',
     base_unknown: '没有这个基地。',
+    sign_in_again: '去登录，再回到这里',
+    to_second_factor: '去完成第二重验证',
     staff_session_ended: '太久没有操作，工作会话已结束，请重新登录。写好的内容还在。',
     second_factor_needed: '工作角色需要第二重验证。请到「我的」页完成验证后再来。',
     newer_version: '同事在 {changed_at} 存了更新的一版。你写的还在，没有覆盖任何内容。',

@@ -56,6 +56,11 @@ export const problemOf = (error: unknown): Problem =>
     ? error.problem
     : refusalOf({ message: error instanceof Error ? error.message : String(error) }).problem;
 
+const sessionCodes = ['sign_in_first', 'staff_session_ended', 'second_factor_needed'];
+
+/** Whether somebody has to sign in, or prove who they are once more, before they can go on. */
+export const isAboutSession = ({ code }: Problem): boolean => sessionCodes.includes(code);
+
 /** The sentence for a problem, in the reader's language, moments as day and time in Shanghai. */
 export function problemText(problem: Problem, errors: Sentences, locale: Locale): string {
   const values = Object.fromEntries(

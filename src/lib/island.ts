@@ -8,9 +8,9 @@ export interface IslandProps {
   errors: Sentences;
 }
 
-/** The address of the sign-in page that comes back to here. */
-export const signInAddress = (locale: Locale, back: string): string =>
-  `${pathIn(locale, '/sign-in/')}?next=${encodeURIComponent(back)}`;
+/** The address of the sign-in page that comes back to here; it says why, if a code of refusal is given. */
+export const signInAddress = (locale: Locale, back: string, why?: string): string =>
+  `${pathIn(locale, '/sign-in/')}?next=${encodeURIComponent(back)}${why ? `&why=${why}` : ''}`;
 
 /** Where to go after signing in: a path of this site, never another one. */
 export function safeNext(next: string | null, fallback: string): string {

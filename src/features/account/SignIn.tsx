@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { Field } from '../../components/Field';
 import { Form } from '../../components/Form';
 import { Notice } from '../../components/Notice';
@@ -43,7 +43,14 @@ export default function SignIn({ t, errors, locale }: Props) {
   const [code, setCode] = useState('');
   const [codeSentTo, setCodeSentTo] = useState<string>();
   const [mustConfirm, setMustConfirm] = useState(false);
+  const [why, setWhy] = useState<string>();
   const { busy, problem, setProblem, run } = useTask();
+  // The page is the same file for everybody: why somebody was sent here stands in its address.
+  useEffect(() => {
+    if (new URLSearchParams(location.search).get('why') === 'staff_session_ended') {
+      setWhy(errors.staff_session_ended);
+    }
+  }, [errors]);
 
   const enter = () => {
     const next = new URLSearchParams(location.search).get('next');
@@ -85,6 +92,7 @@ export default function SignIn({ t, errors, locale }: Props) {
   if (mustConfirm) return <Notice kind="info">{t.confirmMail}</Notice>;
   return (
     <Form onSubmit={submit}>
+      {why && <Notice kind="info">{why}</Notice>}
       <fieldset class="actions plain">
         <legend class="hidden-visually">{t.title}</legend>
         {(['password', 'code'] as const).map((option) => (

@@ -1,3 +1,4 @@
+import type { Tables } from '../../lib/database.types';
 import { refusalOf } from '../../lib/errors';
 import { privacyVersion } from '../../lib/site';
 import type { Client } from '../../lib/supabase/client';
@@ -78,4 +79,17 @@ export async function readRoles(client: Client) {
   const { data, error } = await client.from('staff_roles').select('role');
   if (error) throw refusalOf(error);
   return data.map(({ role }) => role);
+}
+
+/** One role of a member of staff, with the shop, base or town it is limited to. */
+export type StaffGrant = Tables<'staff_roles'>;
+
+/**
+ * The caller's roles for a page of staff, none for a resident; keeps their session alive. Refuses
+ * with staff_session_ended when it did nothing for too long, and with second_factor_needed.
+ */
+export async function enterConsole(client: Client): Promise<StaffGrant[]> {
+  const { data, error } = await client.rpc('enter_console');
+  if (error) throw refusalOf(error);
+  return data;
 }

@@ -28,6 +28,7 @@ export async function residentOf(context: {
   request: Request;
   url: URL;
   cookies: AstroCookies;
+  clientAddress: string;
 }): Promise<Resident | undefined> {
   const header = context.request.headers.get('cookie') ?? '';
   if (!hasSessionCookie(header)) return undefined;
@@ -36,6 +37,13 @@ export async function residentOf(context: {
     PUBLIC_SUPABASE_PUBLISHABLE_KEY,
     {
       cookieOptions: { name: sessionCookie, secure: context.url.protocol === 'https:' },
+      // The audit says from where something was done: from the reader, not from this server.
+      global: {
+        headers: {
+          'x-forwarded-for': context.clientAddress,
+          'user-agent': context.request.headers.get('user-agent') ?? '',
+        },
+      },
       cookies: {
         getAll: () =>
           parseCookieHeader(header).map(({ name, value }) => ({ name, value: value ?? '' })),

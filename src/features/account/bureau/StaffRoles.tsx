@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks';
 import { Field } from '../../../components/Field';
 import { Form } from '../../../components/Form';
 import { Notice } from '../../../components/Notice';
+import { ProblemNotice } from '../../../components/ProblemNotice';
 import type { Dictionary } from '../../../i18n/zh-CN';
-import { problemText } from '../../../lib/errors';
 import type { IslandProps } from '../../../lib/island';
 import { browserClient } from '../../../lib/supabase/browser';
 import { useTask } from '../../../lib/use-task';
@@ -92,7 +92,7 @@ export default function StaffRoles({ t, errors, locale, merchants, ...initial }:
             )}
           </Field>
         )}
-        {problem && <Notice kind="error">{problemText(problem, errors, locale)}</Notice>}
+        {problem && <ProblemNotice problem={problem} errors={errors} locale={locale} />}
         {said && <Notice kind="success">{said}</Notice>}
         <button class="button" type="submit" disabled={busy}>
           {t.grant}

@@ -2,10 +2,11 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { Field } from '../../../components/Field';
 import { Form } from '../../../components/Form';
 import { Notice } from '../../../components/Notice';
+import { ProblemNotice } from '../../../components/ProblemNotice';
 import { fill } from '../../../i18n/fill';
 import type { Dictionary } from '../../../i18n/zh-CN';
 import { formatMoment } from '../../../lib/dates';
-import { problemText } from '../../../lib/errors';
+import { isAboutSession, problemOf } from '../../../lib/errors';
 import type { IslandProps } from '../../../lib/island';
 import { browserClient } from '../../../lib/supabase/browser';
 import { useTask } from '../../../lib/use-task';
@@ -54,10 +55,13 @@ export default function ModerationQueue({ t, errors, locale, actionNames, ...ini
           log.id,
           approve ? { approve } : { approve, reason, note },
         );
-      } finally {
-        // Whoever decided it, the list is what the database says now.
-        await refresh();
+      } catch (error) {
+        // Whoever decided it, the list is what the database says now; a session that has ended is
+        // told nothing, and what was written stays.
+        if (!isAboutSession(problemOf(error))) await refresh();
+        throw error;
       }
+      await refresh();
       setSaid(approve ? t.approved : t.rejected);
       setIsRejecting(false);
       setNote('');
@@ -78,7 +82,7 @@ export default function ModerationQueue({ t, errors, locale, actionNames, ...ini
       </h2>
       <p>{fill(t.waiting, { count })}</p>
       {said && <Notice kind="success">{said}</Notice>}
-      {problem && <Notice kind="error">{problemText(problem, errors, locale)}</Notice>}
+      {problem && <ProblemNotice problem={problem} errors={errors} locale={locale} />}
       {!log && <p class="notice">{t.queueEmpty}</p>}
       {log && (
         <article class="card" key={log.id}>

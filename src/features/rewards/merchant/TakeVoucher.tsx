@@ -2,10 +2,10 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { Field } from '../../../components/Field';
 import { Form } from '../../../components/Form';
 import { Notice } from '../../../components/Notice';
+import { ProblemNotice } from '../../../components/ProblemNotice';
 import { fill } from '../../../i18n/fill';
 import type { Dictionary } from '../../../i18n/zh-CN';
 import { formatMoment } from '../../../lib/dates';
-import { problemText } from '../../../lib/errors';
 import type { IslandProps } from '../../../lib/island';
 import { browserClient } from '../../../lib/supabase/browser';
 import { useTask } from '../../../lib/use-task';
@@ -75,7 +75,7 @@ export default function TakeVoucher({ t, errors, locale, takenToday }: Props) {
           )}
         </Field>
         {isTypo && <Notice kind="error">{t.typo}</Notice>}
-        {problem && <Notice kind="error">{problemText(problem, errors, locale)}</Notice>}
+        {problem && <ProblemNotice problem={problem} errors={errors} locale={locale} />}
         {taken && <Notice kind="success">{fill(t.taken, { reward: taken })}</Notice>}
         <button class="button" type="submit" disabled={busy || code.trim() === ''}>
           {busy ? t.taking : t.take}

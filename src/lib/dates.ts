@@ -30,3 +30,11 @@ export const shanghaiTime = (moment: Date): string =>
 
 /** The moment (ISO 8601) at which it is a time (HH:MM) of a day (YYYY-MM-DD) in Shanghai. */
 export const shanghaiMoment = (day: string, time: string): string => `${day}T${time}:00+08:00`;
+
+/** A moment in Shanghai as figures that sort and line up: 2026-11-23 20:44. */
+export const formatStamp = (text: string): string =>
+  new Intl.DateTimeFormat('sv-SE', {
+    timeZone: zone,
+    dateStyle: 'short',
+    timeStyle: 'short',
+  }).format(parseMoment(text));

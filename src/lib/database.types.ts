@@ -157,6 +157,12 @@ isOneToOne: false
       foreignKeyName: "redemptions_merchant_id_fkey"
       columns: ["merchant_id"]
 isOneToOne: false
+      referencedRelation: "desk_merchants"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "redemptions_merchant_id_fkey"
+      columns: ["merchant_id"]
+isOneToOne: false
       referencedRelation: "merchants"
       referencedColumns: ["id"]
     },{
@@ -183,6 +189,12 @@ isOneToOne: false
       foreignKeyName: "rewards_merchant_id_fkey"
       columns: ["merchant_id"]
 isOneToOne: false
+      referencedRelation: "desk_merchants"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "rewards_merchant_id_fkey"
+      columns: ["merchant_id"]
+isOneToOne: false
       referencedRelation: "merchants"
       referencedColumns: ["id"]
     }
@@ -200,6 +212,12 @@ isOneToOne: false
                   }
                   Relationships: [
                     {
+      foreignKeyName: "merchant_role_is_at_a_merchant"
+      columns: ["merchant_id"]
+isOneToOne: false
+      referencedRelation: "desk_merchants"
+      referencedColumns: ["id"]
+    },{
       foreignKeyName: "merchant_role_is_at_a_merchant"
       columns: ["merchant_id"]
 isOneToOne: false
@@ -258,7 +276,41 @@ isOneToOne: false
                 }
           }
           Views: {
-            "my_transfers": {
+            "desk_action_logs": {
+                  Row: {
+                    "action_code": string,"coins": number,"decided_at": string | null,"has_photo": boolean | null,"id": string,"logged_at": string,"name_en": string,"name_zh": string,"note": string,"reason": Database["public"]['Enums']["rejection_reason"] | null,"reason_note": string,"search": string | null,"status": Database["public"]['Enums']["log_status"]
+                  }
+                  ComputedFields: never
+                  Relationships: [
+                    {
+      foreignKeyName: "action_logs_action_code_fkey"
+      columns: ["action_code"]
+isOneToOne: false
+      referencedRelation: "green_actions"
+      referencedColumns: ["code"]
+    }
+                  ]
+                },"desk_merchants": {
+                  Row: {
+                    "id": string,"is_demo": boolean,"name_en": string,"name_zh": string,"search": string | null,"town_code": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                           "id"?: string | null,"is_demo"?: boolean | null,"name_en"?: string | null,"name_zh"?: string | null,"search"?: never,"town_code"?: string | null
+                         }
+                        Update: {
+                           "id"?: string | null,"is_demo"?: boolean | null,"name_en"?: string | null,"name_zh"?: string | null,"search"?: never,"town_code"?: string | null
+                         }
+                        Relationships: [
+                    {
+      foreignKeyName: "merchants_town_code_fkey"
+      columns: ["town_code"]
+isOneToOne: false
+      referencedRelation: "towns"
+      referencedColumns: ["code"]
+    }
+                  ]
+                },"my_transfers": {
                   Row: {
                     "change": number | null,"id": number,"kind": "award"|"redeem"|"refund"|"expire"|"adjust"|"reverse","posted_at": string,"reference": string
                   }
@@ -391,6 +443,9 @@ isOneToOne: false
       } },
 "read_notices":
 { Args: { "p_ids": (string)[] }; Returns: number
+                           },
+"record_export":
+{ Args: { "p_address": string,"p_format": string,"p_list": string,"p_rows": number }; Returns: undefined
                            },
 "redeem_reward":
 { Args: { "p_idempotency_key": string,"p_reward_id": string }; Returns: {

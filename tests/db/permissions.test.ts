@@ -103,7 +103,8 @@ async function attempt<Result>(
     return await asActor(people[actor], run);
   } catch (error) {
     const refused = refusalOf(error);
-    if (refused.sqlState === '42501') return 'refused';
+    // 55000: a view of several tables takes no writing from anybody.
+    if (['42501', '55000'].includes(refused.sqlState)) return 'refused';
     throw error;
   }
 }
@@ -183,7 +184,7 @@ async function tryEveryVerb({ name, where, touched }: Place, rule: Relation, act
   // Whose rows a view shows cannot be asked of it, as it does not say: their number must do.
   const conditions: Partial<Record<Reach, string>> = {
     ...(rule.behind ? {} : { own: ownRows(rule, actor) }),
-    ...(rule.scope ? { scope: bind(rule.scope, idOf(actor)) } : {}),
+    ...(rule.scope && !rule.behind ? { scope: bind(rule.scope, idOf(actor)) } : {}),
     ...(rule.open ? { open: rule.open } : {}),
   };
   const reads = await attempt(actor, async (tx) => {

@@ -83,7 +83,7 @@ test('the whole path by keyboard alone: first coin, reward, voucher taken, photo
   const code = await page.locator('[data-voucher-code]').innerText();
 
   const desk = await (await browser.newContext()).newPage();
-  await signIn(desk, 'administrator', '/bureau/');
+  await signIn(desk, 'administrator', '/bureau/people/');
   const clerk = newcomer();
   const shop = await (await browser.newContext()).newPage();
   await shop.goto('/sign-in/?next=/merchant/');
@@ -118,7 +118,7 @@ test('the whole path by keyboard alone: first coin, reward, voucher taken, photo
   await expect(page.getByText(/审核员看过以后/)).toBeVisible();
 
   const moderator = await (await browser.newContext()).newPage();
-  await signIn(moderator, 'moderator', '/bureau/');
+  await signIn(moderator, 'moderator', '/bureau/moderation/');
   await new ModerationQueue(moderator).find(mark, () => press(moderator, '先看下一条', 'button'));
   await press(moderator, '通过', 'button');
   await expect(moderator.getByText('已通过，绿币已发出。')).toBeVisible();

@@ -19,7 +19,7 @@ test('a moderator approves a photo and the coins arrive; a rejection shows its r
   await expect(page.getByRole('heading', { name: '等待审核' })).toBeVisible();
 
   const desk = await (await browser.newContext()).newPage();
-  await new SignInPage(desk).signIn('moderator@example.com', undefined, '/bureau/');
+  await new SignInPage(desk).signIn('moderator@example.com', undefined, '/bureau/moderation/');
   const queue = new ModerationQueue(desk);
   await queue.find(mark);
   await expect(desk.getByRole('img', { name: '「巡河护水」的照片' })).toBeVisible();
@@ -84,12 +84,12 @@ test('an administrator grants a staff role, which opens the console, and takes i
   const person = newcomer();
   const theirs = await (await browser.newContext()).newPage();
   await new SignInPage(theirs).signUp(person);
-  await new SignInPage(page).signIn('administrator@example.com', undefined, '/bureau/');
+  await new SignInPage(page).signIn('administrator@example.com', undefined, '/bureau/people/');
   await page.getByLabel('邮箱').fill(person.email);
   await page.getByLabel('角色').selectOption({ label: '审核员' });
   await page.getByRole('button', { name: '授予角色' }).click();
   await expect(page.getByText('已授予。')).toBeVisible();
-  expect((await theirs.goto('/bureau/'))?.status()).toBe(200);
+  expect((await theirs.goto('/bureau/moderation/'))?.status()).toBe(200);
   await expect(theirs.getByRole('heading', { name: '待审核的行动' })).toBeVisible();
   await page.getByRole('button', { name: `收回 ${person.email} 审核员` }).click();
   await expect(page.getByText('已收回。')).toBeVisible();

@@ -27,9 +27,12 @@ export const desk: RoomPermissions = {
         scope: `(resident_id = $1 or town_code = 'fotang')`,
       },
     ),
-    'public.desk_merchants': readOnly(signedIn('nothing', { editor: 'all', administrator: 'all' }), {
-      behind: 'public.merchants',
-    }),
+    'public.desk_merchants': readOnly(
+      signedIn('nothing', { editor: 'all', administrator: 'all' }),
+      {
+        behind: 'public.merchants',
+      },
+    ),
   },
   functions: {
     'public.record_export(text,text,integer,text)': {

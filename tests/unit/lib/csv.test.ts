@@ -5,14 +5,12 @@ import { parseCsv } from '../../support/csv';
 
 test('a text comes back as it was, with commas, quotes and line breaks in it', () => {
   const text = fc.string({ unit: 'grapheme' }).filter((one) => !/^[=+\-@\t\r]/.test(one));
-  const rows = fc
-    .integer({ min: 1, max: 5 })
-    .chain((width) =>
-      fc.array(fc.array(text, { minLength: width, maxLength: width }), {
-        minLength: 1,
-        maxLength: 8,
-      }),
-    );
+  const rows = fc.integer({ min: 1, max: 5 }).chain((width) =>
+    fc.array(fc.array(text, { minLength: width, maxLength: width }), {
+      minLength: 1,
+      maxLength: 8,
+    }),
+  );
   fc.assert(
     fc.property(rows, (table) => {
       expect(parseCsv(toCsv(table))).toEqual(table);

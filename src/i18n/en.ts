@@ -192,11 +192,13 @@ export const en: Dictionary = {
       none: 'No evidence needed',
       photo: 'Needs a photo',
       onsite_code: 'Needs the code shown on site',
+      feedback: 'Send it as feedback; it pays once verified',
     },
     review: { automatic: 'Pays at once', moderator: 'Pays after review' },
     groupNone: 'One tap',
     groupPhoto: 'Take a photo',
     groupOnsite: 'Go there',
+    groupFeedback: 'Tell us',
     signInFirst: 'Sign in to log it. New here? Signing up takes a minute.',
     signIn: 'Sign in or sign up',
     choose: 'What did you do today?',
@@ -464,6 +466,8 @@ export const en: Dictionary = {
     weekly_cap:
       'This week you have logged this as often as it counts ({cap} ×). Log it again after {next_at}.',
     action_unknown: 'This action is not on the price list. It may just have been taken off.',
+    report_instead:
+      'This is not logged here: please send it as feedback. Once verified, the coins arrive.',
     note_too_long:
       'The note is too long; the limit is {limit} characters. Shorten it and try again. What you wrote is still here.',
     photo_missing: 'This action needs a photo as evidence. Please add one.',

@@ -59,6 +59,76 @@ isOneToOne: false
                   Relationships: [
                     
                   ]
+                },"feedback": {
+                  Row: {
+                    "answer_en": string,"answer_zh": string,"answered_at": string | null,"assigned_at": string | null,"changed_at": string,"changed_by": string | null,"confirmed_at": string | null,"department": string | null,"due_on": string,"duplicate_of": string | null,"duplicates": number,"id": string,"is_demo": boolean,"is_public": boolean,"is_verified": boolean | null,"kind": Database["public"]['Enums']["feedback_kind"],"number": number,"photos_public": (string)[],"place_text": string,"public_text": string,"published_at": string | null,"received_at": string,"reopened_count": number,"status": Database["public"]['Enums']["feedback_status"],"town_code": string | null,"version": number,"wants_public": boolean
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "answer_en"?: string,"answer_zh"?: string,"answered_at"?: string | null,"assigned_at"?: string | null,"changed_at"?: string,"changed_by"?: string | null,"confirmed_at"?: string | null,"department"?: string | null,"due_on": string,"duplicate_of"?: string | null,"duplicates"?: number,"id"?: string,"is_demo"?: boolean,"is_public"?: boolean,"is_verified"?: boolean | null,"kind": Database["public"]['Enums']["feedback_kind"],"number"?: never,"photos_public"?: (string)[],"place_text"?: string,"public_text"?: string,"published_at"?: string | null,"received_at"?: string,"reopened_count"?: number,"status"?: Database["public"]['Enums']["feedback_status"],"town_code"?: string | null,"version"?: number,"wants_public": boolean
+                  }
+                  Update: {
+                    "answer_en"?: string,"answer_zh"?: string,"answered_at"?: string | null,"assigned_at"?: string | null,"changed_at"?: string,"changed_by"?: string | null,"confirmed_at"?: string | null,"department"?: string | null,"due_on"?: string,"duplicate_of"?: string | null,"duplicates"?: number,"id"?: string,"is_demo"?: boolean,"is_public"?: boolean,"is_verified"?: boolean | null,"kind"?: Database["public"]['Enums']["feedback_kind"],"number"?: never,"photos_public"?: (string)[],"place_text"?: string,"public_text"?: string,"published_at"?: string | null,"received_at"?: string,"reopened_count"?: number,"status"?: Database["public"]['Enums']["feedback_status"],"town_code"?: string | null,"version"?: number,"wants_public"?: boolean
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "feedback_duplicate_of_fkey"
+      columns: ["duplicate_of"]
+isOneToOne: false
+      referencedRelation: "desk_feedback"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "feedback_duplicate_of_fkey"
+      columns: ["duplicate_of"]
+isOneToOne: false
+      referencedRelation: "feedback"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "feedback_duplicate_of_fkey"
+      columns: ["duplicate_of"]
+isOneToOne: false
+      referencedRelation: "public_feedback"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "feedback_town_code_fkey"
+      columns: ["town_code"]
+isOneToOne: false
+      referencedRelation: "towns"
+      referencedColumns: ["code"]
+    }
+                  ]
+                },"feedback_steps": {
+                  Row: {
+                    "at": string,"department": string | null,"due_on": string | null,"feedback_id": string,"id": number,"step": Database["public"]['Enums']["feedback_step"],"words": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "at"?: string,"department"?: string | null,"due_on"?: string | null,"feedback_id": string,"id"?: never,"step": Database["public"]['Enums']["feedback_step"],"words"?: string
+                  }
+                  Update: {
+                    "at"?: string,"department"?: string | null,"due_on"?: string | null,"feedback_id"?: string,"id"?: never,"step"?: Database["public"]['Enums']["feedback_step"],"words"?: string
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "feedback_steps_feedback_id_fkey"
+      columns: ["feedback_id"]
+isOneToOne: false
+      referencedRelation: "desk_feedback"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "feedback_steps_feedback_id_fkey"
+      columns: ["feedback_id"]
+isOneToOne: false
+      referencedRelation: "feedback"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "feedback_steps_feedback_id_fkey"
+      columns: ["feedback_id"]
+isOneToOne: false
+      referencedRelation: "public_feedback"
+      referencedColumns: ["id"]
+    }
+                  ]
                 },"green_actions": {
                   Row: {
                     "code": string,"coins": number,"daily_cap": number,"hint_en": string,"hint_zh": string,"is_open": boolean,"name_en": string,"name_zh": string,"plan_section": string,"position": number,"proof": Database["public"]['Enums']["action_proof"],"review": Database["public"]['Enums']["action_review"],"weekly_cap": number
@@ -290,6 +360,44 @@ isOneToOne: false
       referencedColumns: ["code"]
     }
                   ]
+                },"desk_feedback": {
+                  Row: {
+                    "answered_at": string | null,"assigned_at": string | null,"department": string | null,"due_on": string,"duplicate_of": string | null,"duplicates": number,"id": string,"is_demo": boolean,"is_overdue": boolean | null,"is_public": boolean,"is_verified": boolean | null,"kind": Database["public"]['Enums']["feedback_kind"],"number": number,"place_text": string,"public_text": string,"received_at": string,"reopened_count": number,"status": Database["public"]['Enums']["feedback_status"],"town_code": string | null,"version": number,"wants_public": boolean
+                  }
+                  ComputedFields: never
+                  Insert: {
+                           "answered_at"?: string | null,"assigned_at"?: string | null,"department"?: string | null,"due_on"?: string | null,"duplicate_of"?: string | null,"duplicates"?: number | null,"id"?: string | null,"is_demo"?: boolean | null,"is_overdue"?: never,"is_public"?: boolean | null,"is_verified"?: boolean | null,"kind"?: Database["public"]['Enums']["feedback_kind"] | null,"number"?: number | null,"place_text"?: string | null,"public_text"?: string | null,"received_at"?: string | null,"reopened_count"?: number | null,"status"?: Database["public"]['Enums']["feedback_status"] | null,"town_code"?: string | null,"version"?: number | null,"wants_public"?: boolean | null
+                         }
+                        Update: {
+                           "answered_at"?: string | null,"assigned_at"?: string | null,"department"?: string | null,"due_on"?: string | null,"duplicate_of"?: string | null,"duplicates"?: number | null,"id"?: string | null,"is_demo"?: boolean | null,"is_overdue"?: never,"is_public"?: boolean | null,"is_verified"?: boolean | null,"kind"?: Database["public"]['Enums']["feedback_kind"] | null,"number"?: number | null,"place_text"?: string | null,"public_text"?: string | null,"received_at"?: string | null,"reopened_count"?: number | null,"status"?: Database["public"]['Enums']["feedback_status"] | null,"town_code"?: string | null,"version"?: number | null,"wants_public"?: boolean | null
+                         }
+                        Relationships: [
+                    {
+      foreignKeyName: "feedback_duplicate_of_fkey"
+      columns: ["duplicate_of"]
+isOneToOne: false
+      referencedRelation: "desk_feedback"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "feedback_duplicate_of_fkey"
+      columns: ["duplicate_of"]
+isOneToOne: false
+      referencedRelation: "feedback"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "feedback_duplicate_of_fkey"
+      columns: ["duplicate_of"]
+isOneToOne: false
+      referencedRelation: "public_feedback"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "feedback_town_code_fkey"
+      columns: ["town_code"]
+isOneToOne: false
+      referencedRelation: "towns"
+      referencedColumns: ["code"]
+    }
+                  ]
                 },"desk_merchants": {
                   Row: {
                     "id": string,"is_demo": boolean,"name_en": string,"name_zh": string,"search": string | null,"town_code": string
@@ -338,10 +446,141 @@ isOneToOne: false
                         Relationships: [
                     
                   ]
+                },"public_feedback": {
+                  Row: {
+                    "answer_en": string,"answer_zh": string,"answered_at": string | null,"confirmed_at": string | null,"department": string | null,"due_on": string,"duplicates": number,"id": string,"is_demo": boolean,"is_overdue": boolean | null,"is_verified": boolean | null,"kind": Database["public"]['Enums']["feedback_kind"],"number": number,"photos_public": (string)[],"place_text": string,"public_text": string,"received_at": string,"reopened_count": number,"status": Database["public"]['Enums']["feedback_status"],"town_code": string | null
+                  }
+                  ComputedFields: never
+                  Insert: {
+                           "answer_en"?: string | null,"answer_zh"?: string | null,"answered_at"?: string | null,"confirmed_at"?: string | null,"department"?: string | null,"due_on"?: string | null,"duplicates"?: number | null,"id"?: string | null,"is_demo"?: boolean | null,"is_overdue"?: never,"is_verified"?: boolean | null,"kind"?: Database["public"]['Enums']["feedback_kind"] | null,"number"?: number | null,"photos_public"?: (string)[] | null,"place_text"?: string | null,"public_text"?: string | null,"received_at"?: string | null,"reopened_count"?: number | null,"status"?: Database["public"]['Enums']["feedback_status"] | null,"town_code"?: string | null
+                         }
+                        Update: {
+                           "answer_en"?: string | null,"answer_zh"?: string | null,"answered_at"?: string | null,"confirmed_at"?: string | null,"department"?: string | null,"due_on"?: string | null,"duplicates"?: number | null,"id"?: string | null,"is_demo"?: boolean | null,"is_overdue"?: never,"is_verified"?: boolean | null,"kind"?: Database["public"]['Enums']["feedback_kind"] | null,"number"?: number | null,"photos_public"?: (string)[] | null,"place_text"?: string | null,"public_text"?: string | null,"received_at"?: string | null,"reopened_count"?: number | null,"status"?: Database["public"]['Enums']["feedback_status"] | null,"town_code"?: string | null
+                         }
+                        Relationships: [
+                    {
+      foreignKeyName: "feedback_town_code_fkey"
+      columns: ["town_code"]
+isOneToOne: false
+      referencedRelation: "towns"
+      referencedColumns: ["code"]
+    }
+                  ]
                 }
           }
           Functions: {
-            "decide_action_log":
+            "answer_feedback":
+{ Args: { "p_answer_en"?: string,"p_answer_zh": string,"p_id": string,"p_version": number }; Returns: {
+              "answer_en": string,
+"answer_zh": string,
+"answered_at": string | null,
+"assigned_at": string | null,
+"changed_at": string,
+"changed_by": string | null,
+"confirmed_at": string | null,
+"department": string | null,
+"due_on": string,
+"duplicate_of": string | null,
+"duplicates": number,
+"id": string,
+"is_demo": boolean,
+"is_public": boolean,
+"is_verified": boolean | null,
+"kind": Database["public"]['Enums']["feedback_kind"],
+"number": number,
+"photos_public": (string)[],
+"place_text": string,
+"public_text": string,
+"published_at": string | null,
+"received_at": string,
+"reopened_count": number,
+"status": Database["public"]['Enums']["feedback_status"],
+"town_code": string | null,
+"version": number,
+"wants_public": boolean
+            }
+                          SetofOptions: {
+        from: "*"
+        to: "feedback"
+        isOneToOne: true
+        isSetofReturn: false
+      } },
+"assign_feedback":
+{ Args: { "p_department": string,"p_due_on": string,"p_id": string,"p_photos"?: (string)[],"p_place_text"?: string,"p_public_text": string,"p_town_code": string,"p_version": number }; Returns: {
+              "answer_en": string,
+"answer_zh": string,
+"answered_at": string | null,
+"assigned_at": string | null,
+"changed_at": string,
+"changed_by": string | null,
+"confirmed_at": string | null,
+"department": string | null,
+"due_on": string,
+"duplicate_of": string | null,
+"duplicates": number,
+"id": string,
+"is_demo": boolean,
+"is_public": boolean,
+"is_verified": boolean | null,
+"kind": Database["public"]['Enums']["feedback_kind"],
+"number": number,
+"photos_public": (string)[],
+"place_text": string,
+"public_text": string,
+"published_at": string | null,
+"received_at": string,
+"reopened_count": number,
+"status": Database["public"]['Enums']["feedback_status"],
+"town_code": string | null,
+"version": number,
+"wants_public": boolean
+            }
+                          SetofOptions: {
+        from: "*"
+        to: "feedback"
+        isOneToOne: true
+        isSetofReturn: false
+      } },
+"close_feedback":
+{ Args: { "p_id": string,"p_version": number,"p_words": string }; Returns: {
+              "answer_en": string,
+"answer_zh": string,
+"answered_at": string | null,
+"assigned_at": string | null,
+"changed_at": string,
+"changed_by": string | null,
+"confirmed_at": string | null,
+"department": string | null,
+"due_on": string,
+"duplicate_of": string | null,
+"duplicates": number,
+"id": string,
+"is_demo": boolean,
+"is_public": boolean,
+"is_verified": boolean | null,
+"kind": Database["public"]['Enums']["feedback_kind"],
+"number": number,
+"photos_public": (string)[],
+"place_text": string,
+"public_text": string,
+"published_at": string | null,
+"received_at": string,
+"reopened_count": number,
+"status": Database["public"]['Enums']["feedback_status"],
+"town_code": string | null,
+"version": number,
+"wants_public": boolean
+            }
+                          SetofOptions: {
+        from: "*"
+        to: "feedback"
+        isOneToOne: true
+        isSetofReturn: false
+      } },
+"confirm_feedback":
+{ Args: { "p_number"?: number,"p_tracking_code"?: string }; Returns: Database["public"]['Enums']["feedback_status"]
+                           },
+"decide_action_log":
 { Args: { "p_approve": boolean,"p_log_id": string,"p_note"?: string,"p_reason"?: Database["public"]['Enums']["rejection_reason"] }; Returns: {
               "action_code": string,
 "coins": number,
@@ -394,6 +633,11 @@ isOneToOne: false
               "held": number,"issued": number,"spent": number
             }[]
                            },
+"get_feedback_totals":
+{ Args: { "p_kind"?: Database["public"]['Enums']["feedback_kind"],"p_town_code"?: string }; Returns: {
+              "answered": number,"confirmed": number,"has_demo": boolean,"median_days": number,"overdue": number,"received": number
+            }[]
+                           },
 "get_migration_version":
 { Args: Record<PropertyKey, never>; Returns: string
                            },
@@ -407,6 +651,52 @@ isOneToOne: false
                            },
 "has_answered_survey":
 { Args: { "p_wave_id": string }; Returns: boolean
+                           },
+"link_feedback":
+{ Args: { "p_duplicate_of"?: string,"p_id": string,"p_version": number }; Returns: {
+              "answer_en": string,
+"answer_zh": string,
+"answered_at": string | null,
+"assigned_at": string | null,
+"changed_at": string,
+"changed_by": string | null,
+"confirmed_at": string | null,
+"department": string | null,
+"due_on": string,
+"duplicate_of": string | null,
+"duplicates": number,
+"id": string,
+"is_demo": boolean,
+"is_public": boolean,
+"is_verified": boolean | null,
+"kind": Database["public"]['Enums']["feedback_kind"],
+"number": number,
+"photos_public": (string)[],
+"place_text": string,
+"public_text": string,
+"published_at": string | null,
+"received_at": string,
+"reopened_count": number,
+"status": Database["public"]['Enums']["feedback_status"],
+"town_code": string | null,
+"version": number,
+"wants_public": boolean
+            }
+                          SetofOptions: {
+        from: "*"
+        to: "feedback"
+        isOneToOne: true
+        isSetofReturn: false
+      } },
+"list_my_feedback":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "answered_at": string,"beginning": string,"due_on": string,"kind": Database["public"]['Enums']["feedback_kind"],"number": number,"received_at": string,"status": Database["public"]['Enums']["feedback_status"],"town_code": string
+            }[]
+                           },
+"list_my_report_steps":
+{ Args: { "p_number"?: number,"p_tracking_code"?: string }; Returns: {
+              "at": string,"department": string,"due_on": string,"step": Database["public"]['Enums']["feedback_step"],"words": string
+            }[]
                            },
 "list_staff":
 { Args: Record<PropertyKey, never>; Returns: {
@@ -441,6 +731,52 @@ isOneToOne: false
         isOneToOne: true
         isSetofReturn: false
       } },
+"publish_feedback":
+{ Args: { "p_id": string,"p_is_public": boolean,"p_version": number }; Returns: {
+              "answer_en": string,
+"answer_zh": string,
+"answered_at": string | null,
+"assigned_at": string | null,
+"changed_at": string,
+"changed_by": string | null,
+"confirmed_at": string | null,
+"department": string | null,
+"due_on": string,
+"duplicate_of": string | null,
+"duplicates": number,
+"id": string,
+"is_demo": boolean,
+"is_public": boolean,
+"is_verified": boolean | null,
+"kind": Database["public"]['Enums']["feedback_kind"],
+"number": number,
+"photos_public": (string)[],
+"place_text": string,
+"public_text": string,
+"published_at": string | null,
+"received_at": string,
+"reopened_count": number,
+"status": Database["public"]['Enums']["feedback_status"],
+"town_code": string | null,
+"version": number,
+"wants_public": boolean
+            }
+                          SetofOptions: {
+        from: "*"
+        to: "feedback"
+        isOneToOne: true
+        isSetofReturn: false
+      } },
+"read_feedback_report":
+{ Args: { "p_id": string }; Returns: {
+              "body": string,"contact": string,"latitude": number,"longitude": number,"photos": (string)[],"place": string,"replies": (string)[]
+            }[]
+                           },
+"read_my_report":
+{ Args: { "p_number"?: number,"p_tracking_code"?: string }; Returns: {
+              "answer_en": string,"answer_zh": string,"answered_at": string,"body": string,"department": string,"due_on": string,"duplicate_number": number,"is_demo": boolean,"is_public": boolean,"is_verified": boolean,"kind": Database["public"]['Enums']["feedback_kind"],"number": number,"photos": (string)[],"place": string,"received_at": string,"reopened_count": number,"status": Database["public"]['Enums']["feedback_status"],"town_code": string,"wants_public": boolean
+            }[]
+                           },
 "read_notices":
 { Args: { "p_ids": (string)[] }; Returns: number
                            },
@@ -468,11 +804,24 @@ isOneToOne: false
         isOneToOne: true
         isSetofReturn: false
       } },
+"reopen_feedback":
+{ Args: { "p_number"?: number,"p_tracking_code"?: string,"p_words": string }; Returns: Database["public"]['Enums']["feedback_status"]
+                           },
 "revoke_staff_role":
 { Args: { "p_id": string }; Returns: undefined
                            },
+"submit_feedback":
+{ Args: { "p_body": string,"p_contact"?: string,"p_idempotency_key": string,"p_kind": Database["public"]['Enums']["feedback_kind"],"p_latitude"?: number,"p_longitude"?: number,"p_photos"?: number,"p_place"?: string,"p_town_code"?: string,"p_wants_public"?: boolean,"p_with_account"?: boolean }; Returns: {
+              "due_on": string,"number": number,"photo_folder": string,"tracking_code": string
+            }[]
+                           },
 "submit_survey_answer":
 { Args: { "p_responses": Json,"p_wave_id": string }; Returns: undefined
+                           },
+"suggest_duplicates":
+{ Args: { "p_id": string }; Returns: {
+              "id": string,"kind": Database["public"]['Enums']["feedback_kind"],"likeness": number,"number": number,"public_text": string,"received_at": string,"status": Database["public"]['Enums']["feedback_status"]
+            }[]
                            },
 "take_mail":
 { Args: { "p_limit"?: number }; Returns: {
@@ -483,10 +832,46 @@ isOneToOne: false
 { Args: { "p_take_key": string,"p_voucher_code": string }; Returns: {
               "reward_name_en": string,"reward_name_zh": string,"used_at": string
             }[]
-                           }
+                           },
+"verify_violation":
+{ Args: { "p_id": string,"p_verified": boolean,"p_version": number }; Returns: {
+              "answer_en": string,
+"answer_zh": string,
+"answered_at": string | null,
+"assigned_at": string | null,
+"changed_at": string,
+"changed_by": string | null,
+"confirmed_at": string | null,
+"department": string | null,
+"due_on": string,
+"duplicate_of": string | null,
+"duplicates": number,
+"id": string,
+"is_demo": boolean,
+"is_public": boolean,
+"is_verified": boolean | null,
+"kind": Database["public"]['Enums']["feedback_kind"],
+"number": number,
+"photos_public": (string)[],
+"place_text": string,
+"public_text": string,
+"published_at": string | null,
+"received_at": string,
+"reopened_count": number,
+"status": Database["public"]['Enums']["feedback_status"],
+"town_code": string | null,
+"version": number,
+"wants_public": boolean
+            }
+                          SetofOptions: {
+        from: "*"
+        to: "feedback"
+        isOneToOne: true
+        isSetofReturn: false
+      } }
           }
           Enums: {
-            "action_proof": "none"|"photo"|"onsite_code","action_review": "automatic"|"moderator","log_status": "approved"|"pending"|"rejected","rejection_reason": "unclear_photo"|"another_action"|"seen_before"|"outside_yiwu"|"not_verified"|"other","satisfaction_choice": "satisfied"|"fairly_satisfied"|"not_very_satisfied"|"not_satisfied"|"dont_know","staff_role": "moderator"|"editor"|"analyst"|"host"|"merchant"|"administrator","survey_part": "gain"|"satisfaction"|"awareness"|"participation"|"confidence","survey_series": "sampled"|"open","voucher_status": "issued"|"used"
+            "action_proof": "none"|"photo"|"onsite_code"|"feedback","action_review": "automatic"|"moderator","feedback_kind": "suggestion"|"question"|"complaint"|"violation","feedback_status": "received"|"assigned"|"answered"|"confirmed"|"reopened"|"closed","feedback_step": "received"|"assigned"|"answered"|"confirmed"|"reopened"|"closed"|"published"|"withdrawn"|"linked"|"verified"|"not_verified","log_status": "approved"|"pending"|"rejected","rejection_reason": "unclear_photo"|"another_action"|"seen_before"|"outside_yiwu"|"not_verified"|"other","satisfaction_choice": "satisfied"|"fairly_satisfied"|"not_very_satisfied"|"not_satisfied"|"dont_know","staff_role": "moderator"|"editor"|"analyst"|"host"|"merchant"|"administrator","survey_part": "gain"|"satisfaction"|"awareness"|"participation"|"confidence","survey_series": "sampled"|"open","voucher_status": "issued"|"used"
           }
           CompositeTypes: {
             [_ in never]: never
@@ -602,7 +987,7 @@ export type CompositeTypes<
 export const Constants = {
   "public": {
           Enums: {
-            "action_proof": ["none", "photo", "onsite_code"],"action_review": ["automatic", "moderator"],"log_status": ["approved", "pending", "rejected"],"rejection_reason": ["unclear_photo", "another_action", "seen_before", "outside_yiwu", "not_verified", "other"],"satisfaction_choice": ["satisfied", "fairly_satisfied", "not_very_satisfied", "not_satisfied", "dont_know"],"staff_role": ["moderator", "editor", "analyst", "host", "merchant", "administrator"],"survey_part": ["gain", "satisfaction", "awareness", "participation", "confidence"],"survey_series": ["sampled", "open"],"voucher_status": ["issued", "used"]
+            "action_proof": ["none", "photo", "onsite_code", "feedback"],"action_review": ["automatic", "moderator"],"feedback_kind": ["suggestion", "question", "complaint", "violation"],"feedback_status": ["received", "assigned", "answered", "confirmed", "reopened", "closed"],"feedback_step": ["received", "assigned", "answered", "confirmed", "reopened", "closed", "published", "withdrawn", "linked", "verified", "not_verified"],"log_status": ["approved", "pending", "rejected"],"rejection_reason": ["unclear_photo", "another_action", "seen_before", "outside_yiwu", "not_verified", "other"],"satisfaction_choice": ["satisfied", "fairly_satisfied", "not_very_satisfied", "not_satisfied", "dont_know"],"staff_role": ["moderator", "editor", "analyst", "host", "merchant", "administrator"],"survey_part": ["gain", "satisfaction", "awareness", "participation", "confidence"],"survey_series": ["sampled", "open"],"voucher_status": ["issued", "used"]
           }
         }
 } as const

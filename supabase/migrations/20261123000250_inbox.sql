@@ -190,6 +190,7 @@ set search_path = ''
 as $$
 begin
   return query select 'forget_staff_sessions', private.forget_staff_sessions();
+  return query select 'forget_feedback_senders', private.forget_feedback_senders();
 end
 $$;
 comment on function private.do_due_work is

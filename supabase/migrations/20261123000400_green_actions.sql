@@ -1,6 +1,7 @@
 -- Green actions (绿色行动): the price list, the logs of residents, their evidence, and its moderation.
 
-create type public.action_proof as enum ('none', 'photo', 'onsite_code');
+create type public.action_proof as enum ('none', 'photo', 'onsite_code', 'feedback');
+comment on type public.action_proof is 'feedback: nothing is logged; it is sent as feedback and pays when it is verified there.';
 create type public.action_review as enum ('automatic', 'moderator');
 create type public.log_status as enum ('approved', 'pending', 'rejected');
 create type public.rejection_reason as enum (
@@ -24,7 +25,9 @@ create table public.green_actions (
   constraint action_code_is_a_slug check (code ~ '^[a-z][a-z-]{2,40}$'),
   constraint action_pays_something_modest check (coins between 1 and 1000),
   constraint caps_are_positive_and_ordered check (daily_cap >= 1 and weekly_cap >= daily_cap),
-  constraint photos_wait_for_a_moderator check (proof <> 'photo' or review = 'moderator')
+  constraint photos_wait_for_a_moderator check (
+    proof not in ('photo', 'feedback') or review = 'moderator'
+  )
 );
 comment on table public.green_actions is 'The price list: what an action pays, how it is proved, how often it counts.';
 comment on column public.green_actions.coins is 'Coins for one approved log.';
@@ -203,6 +206,8 @@ begin
   select * into v_action from public.green_actions where code = p_action_code and is_open;
   if not found then
     perform private.refuse('action_unknown', 404, 'There is no such action on the price list.');
+  elsif v_action.proof = 'feedback' then
+    perform private.refuse('report_instead', 409, 'This is not logged but sent as feedback, where it is verified.');
   end if;
   perform private.refuse_over_cap(v_resident_id, v_action);
   perform private.require_proof(v_resident_id, v_action, p_evidence_path, p_onsite_code);
@@ -241,7 +246,7 @@ as $$
   select private.log_green_action(p_action_code, p_idempotency_key, p_note, p_evidence_path, p_onsite_code)
 $$;
 comment on function public.log_green_action is
-  'Logs a green action and gives the log: approved with its coins, or pending. The same key gives the same log. Errors: sign_in_first, key_missing, key_reused, note_too_long, action_unknown, daily_cap and weekly_cap (detail: cap, next_at), photo_missing, photo_unknown, photo_used, onsite_code_wrong. Called by: residents.';
+  'Logs a green action and gives the log: approved with its coins, or pending. The same key gives the same log. Errors: sign_in_first, key_missing, key_reused, note_too_long, action_unknown, report_instead, daily_cap and weekly_cap (detail: cap, next_at), photo_missing, photo_unknown, photo_used, onsite_code_wrong. Called by: residents.';
 revoke execute on function public.log_green_action from public, anon, authenticated;
 grant execute on function public.log_green_action to authenticated;
 

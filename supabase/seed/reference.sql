@@ -65,7 +65,7 @@ values
     '五（四）3', 15, 'photo', 'moderator', 1, 2),
   ('violation-report', 15, '举报环境违法', 'Report a violation',
     '拍下露天焚烧、偷排污水或倾倒垃圾，写清地点。', 'Photograph open burning, a hidden outfall or dumping, and say where.',
-    '五（五）1', 30, 'photo', 'moderator', 1, 3),
+    '五（五）1', 30, 'feedback', 'moderator', 1, 3),
   ('base-visit', 16, '走进教育基地', 'Visit an education base',
     '到生态文明教育基地，输入现场的打卡码。', 'Type the code shown at the education base.',
     '五（四）3', 15, 'onsite_code', 'automatic', 1, 2)

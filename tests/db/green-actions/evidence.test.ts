@@ -213,7 +213,8 @@ describe('what is there', () => {
     await owner.api.storage.updateBucket('evidence', { public: true });
     await owner.api.storage.createBucket('mine', { public: true });
     expect(
-      await sql`select id, public, file_size_limit::integer, allowed_mime_types from storage.buckets`,
+      await sql`select id, public, file_size_limit::integer, allowed_mime_types from storage.buckets
+        where id in ('evidence', 'mine')`,
     ).toEqual([
       {
         id: 'evidence',

@@ -153,3 +153,10 @@ test('the price list lets no action be proved by a photo that nobody looks at', 
     'photos_wait_for_a_moderator',
   );
 });
+
+test('a violation is not logged: it is sent as feedback', async () => {
+  const resident = await signUp();
+  const refused = await refusal(logAction(resident, 'violation-report'));
+  expect(refused).toMatchObject({ status: 409, code: 'report_instead' });
+  expect(await logsOf(resident)).toEqual([]);
+});

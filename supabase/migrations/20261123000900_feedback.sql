@@ -1205,7 +1205,8 @@ grant select on public.public_feedback to anon, authenticated;
 create view public.desk_feedback with (security_invoker = on) as
   select id, number, kind, town_code, status, department, due_on, public_text, place_text, received_at, assigned_at,
     answered_at, reopened_count, duplicate_of, duplicates, wants_public, is_public, is_verified, is_demo, version,
-    status in ('received', 'assigned', 'reopened') and due_on < private.shanghai_day() as is_overdue
+    status in ('received', 'assigned', 'reopened') and due_on < private.shanghai_day() as is_overdue,
+    number || ' ' || public_text || ' ' || place_text as search
   from public.feedback
   where (select private.holds_everywhere('moderator'))
     or town_code = any ((select private.role_towns('moderator'))::text[])

@@ -45,6 +45,72 @@ isOneToOne: false
                   Relationships: [
                     
                   ]
+                },"bases": {
+                  Row: {
+                    "accessibility_en": string,"accessibility_zh": string,"changed_at": string,"changed_by": string | null,"courses_en": string,"courses_zh": string,"creation_key": string | null,"directions_en": string,"directions_zh": string,"host_en": string,"host_zh": string,"id": string,"is_demo": boolean,"is_provincial": boolean,"is_public": boolean,"kind": Database["public"]['Enums']["base_kind"],"name_en": string,"name_zh": string,"opening_en": string,"opening_zh": string,"slug": string,"source_section": string | null,"summary_en": string,"summary_zh": string,"town_code": string,"version": number
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "accessibility_en"?: string,"accessibility_zh"?: string,"changed_at"?: string,"changed_by"?: string | null,"courses_en"?: string,"courses_zh"?: string,"creation_key"?: string | null,"directions_en"?: string,"directions_zh"?: string,"host_en"?: string,"host_zh"?: string,"id"?: string,"is_demo"?: boolean,"is_provincial"?: boolean,"is_public"?: boolean,"kind": Database["public"]['Enums']["base_kind"],"name_en": string,"name_zh": string,"opening_en"?: string,"opening_zh"?: string,"slug": string,"source_section"?: string | null,"summary_en"?: string,"summary_zh"?: string,"town_code": string,"version"?: number
+                  }
+                  Update: {
+                    "accessibility_en"?: string,"accessibility_zh"?: string,"changed_at"?: string,"changed_by"?: string | null,"courses_en"?: string,"courses_zh"?: string,"creation_key"?: string | null,"directions_en"?: string,"directions_zh"?: string,"host_en"?: string,"host_zh"?: string,"id"?: string,"is_demo"?: boolean,"is_provincial"?: boolean,"is_public"?: boolean,"kind"?: Database["public"]['Enums']["base_kind"],"name_en"?: string,"name_zh"?: string,"opening_en"?: string,"opening_zh"?: string,"slug"?: string,"source_section"?: string | null,"summary_en"?: string,"summary_zh"?: string,"town_code"?: string,"version"?: number
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "bases_town_code_fkey"
+      columns: ["town_code"]
+isOneToOne: false
+      referencedRelation: "towns"
+      referencedColumns: ["code"]
+    }
+                  ]
+                },"certificates": {
+                  Row: {
+                    "code": string,"id": string,"issued_at": string,"name": string,"registration_id": string,"resident_id": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "code": string,"id"?: string,"issued_at"?: string,"name": string,"registration_id": string,"resident_id": string
+                  }
+                  Update: {
+                    "code"?: string,"id"?: string,"issued_at"?: string,"name"?: string,"registration_id"?: string,"resident_id"?: string
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "certificate_is_of_a_registration"
+      columns: ["resident_id","registration_id"]
+isOneToOne: true
+      referencedRelation: "registrations"
+      referencedColumns: ["resident_id","id"]
+    }
+                  ]
+                },"check_ins": {
+                  Row: {
+                    "device": string,"how": Database["public"]['Enums']["check_in_how"],"kind": Database["public"]['Enums']["check_in_kind"],"nonce": string,"number": number,"people": number,"received_at": string,"recorded_by": string | null,"registration_id": string | null,"resident_id": string | null,"scanned_at": string,"session_id": string,"undoes": string | null
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "device"?: string,"how": Database["public"]['Enums']["check_in_how"],"kind": Database["public"]['Enums']["check_in_kind"],"nonce": string,"number"?: never,"people"?: number,"received_at"?: string,"recorded_by"?: string | null,"registration_id"?: string | null,"resident_id"?: string | null,"scanned_at": string,"session_id": string,"undoes"?: string | null
+                  }
+                  Update: {
+                    "device"?: string,"how"?: Database["public"]['Enums']["check_in_how"],"kind"?: Database["public"]['Enums']["check_in_kind"],"nonce"?: string,"number"?: never,"people"?: number,"received_at"?: string,"recorded_by"?: string | null,"registration_id"?: string | null,"resident_id"?: string | null,"scanned_at"?: string,"session_id"?: string,"undoes"?: string | null
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "check_ins_session_id_fkey"
+      columns: ["session_id"]
+isOneToOne: false
+      referencedRelation: "event_calendar"
+      referencedColumns: ["session_id"]
+    },{
+      foreignKeyName: "check_ins_session_id_fkey"
+      columns: ["session_id"]
+isOneToOne: false
+      referencedRelation: "event_sessions"
+      referencedColumns: ["id"]
+    }
+                  ]
                 },"consents": {
                   Row: {
                     "document": string,"given_at": string,"resident_id": string,"version": string
@@ -58,6 +124,128 @@ isOneToOne: false
                   }
                   Relationships: [
                     
+                  ]
+                },"event_answers": {
+                  Row: {
+                    "answered_on": string,"learnt": number,"registration_id": string,"resident_id": string,"session_id": string,"words": string,"worth": number
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "answered_on"?: string,"learnt": number,"registration_id": string,"resident_id": string,"session_id": string,"words"?: string,"worth": number
+                  }
+                  Update: {
+                    "answered_on"?: string,"learnt"?: number,"registration_id"?: string,"resident_id"?: string,"session_id"?: string,"words"?: string,"worth"?: number
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "answer_is_of_a_registration"
+      columns: ["resident_id","registration_id"]
+isOneToOne: true
+      referencedRelation: "registrations"
+      referencedColumns: ["resident_id","id"]
+    },{
+      foreignKeyName: "event_answers_session_id_fkey"
+      columns: ["session_id"]
+isOneToOne: false
+      referencedRelation: "event_calendar"
+      referencedColumns: ["session_id"]
+    },{
+      foreignKeyName: "event_answers_session_id_fkey"
+      columns: ["session_id"]
+isOneToOne: false
+      referencedRelation: "event_sessions"
+      referencedColumns: ["id"]
+    }
+                  ]
+                },"event_changes": {
+                  Row: {
+                    "at": string,"event_id": string,"id": number,"kind": Database["public"]['Enums']["event_change_kind"],"session_id": string | null,"text_en": string,"text_zh": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "at"?: string,"event_id": string,"id"?: never,"kind": Database["public"]['Enums']["event_change_kind"],"session_id"?: string | null,"text_en": string,"text_zh": string
+                  }
+                  Update: {
+                    "at"?: string,"event_id"?: string,"id"?: never,"kind"?: Database["public"]['Enums']["event_change_kind"],"session_id"?: string | null,"text_en"?: string,"text_zh"?: string
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "event_changes_event_id_fkey"
+      columns: ["event_id"]
+isOneToOne: false
+      referencedRelation: "event_calendar"
+      referencedColumns: ["event_id"]
+    },{
+      foreignKeyName: "event_changes_event_id_fkey"
+      columns: ["event_id"]
+isOneToOne: false
+      referencedRelation: "events"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "event_changes_event_id_fkey"
+      columns: ["event_id"]
+isOneToOne: false
+      referencedRelation: "my_registrations"
+      referencedColumns: ["event_id"]
+    }
+                  ]
+                },"event_sessions": {
+                  Row: {
+                    "cancel_reason_en": string,"cancel_reason_zh": string,"capacity": number,"changed_at": string,"closes_at": string,"ends_at": string,"event_id": string,"id": string,"opens_at": string,"place_en": string,"place_zh": string,"seats_taken": number,"sequence": number,"starts_at": string,"status": Database["public"]['Enums']["session_status"],"waiting": number,"waitlist_limit": number
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "cancel_reason_en"?: string,"cancel_reason_zh"?: string,"capacity": number,"changed_at"?: string,"closes_at": string,"ends_at": string,"event_id": string,"id"?: string,"opens_at"?: string,"place_en": string,"place_zh": string,"seats_taken"?: number,"sequence"?: number,"starts_at": string,"status"?: Database["public"]['Enums']["session_status"],"waiting"?: number,"waitlist_limit"?: number
+                  }
+                  Update: {
+                    "cancel_reason_en"?: string,"cancel_reason_zh"?: string,"capacity"?: number,"changed_at"?: string,"closes_at"?: string,"ends_at"?: string,"event_id"?: string,"id"?: string,"opens_at"?: string,"place_en"?: string,"place_zh"?: string,"seats_taken"?: number,"sequence"?: number,"starts_at"?: string,"status"?: Database["public"]['Enums']["session_status"],"waiting"?: number,"waitlist_limit"?: number
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "event_sessions_event_id_fkey"
+      columns: ["event_id"]
+isOneToOne: false
+      referencedRelation: "event_calendar"
+      referencedColumns: ["event_id"]
+    },{
+      foreignKeyName: "event_sessions_event_id_fkey"
+      columns: ["event_id"]
+isOneToOne: false
+      referencedRelation: "events"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "event_sessions_event_id_fkey"
+      columns: ["event_id"]
+isOneToOne: false
+      referencedRelation: "my_registrations"
+      referencedColumns: ["event_id"]
+    }
+                  ]
+                },"events": {
+                  Row: {
+                    "accessibility_en": string,"accessibility_zh": string,"audience_en": string,"audience_zh": string,"base_id": string,"cancel_reason_en": string,"cancel_reason_zh": string,"changed_at": string,"changed_by": string | null,"coins": number,"cover": string,"created_by": string | null,"creation_key": string | null,"except_on": (string)[],"guardian_below": number | null,"id": string,"is_demo": boolean,"kind": Database["public"]['Enums']["event_kind"],"languages": (string)[],"maximum_age": number | null,"minimum_age": number | null,"minutes_en": string,"minutes_published_at": string | null,"minutes_zh": string,"programme_en": string,"programme_zh": string,"published_at": string | null,"questions": NonNullable<Json>,"recurrence": string,"search_text": string,"session_edits": number,"slug": string,"status": Database["public"]['Enums']["event_status"],"summary_en": string,"summary_zh": string,"theme": Database["public"]['Enums']["event_theme"],"title_en": string,"title_zh": string,"version": number
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "accessibility_en"?: string,"accessibility_zh"?: string,"audience_en"?: string,"audience_zh"?: string,"base_id": string,"cancel_reason_en"?: string,"cancel_reason_zh"?: string,"changed_at"?: string,"changed_by"?: string | null,"coins"?: number,"cover"?: string,"created_by"?: string | null,"creation_key"?: string | null,"except_on"?: (string)[],"guardian_below"?: number | null,"id"?: string,"is_demo"?: boolean,"kind": Database["public"]['Enums']["event_kind"],"languages"?: (string)[],"maximum_age"?: number | null,"minimum_age"?: number | null,"minutes_en"?: string,"minutes_published_at"?: string | null,"minutes_zh"?: string,"programme_en"?: string,"programme_zh"?: string,"published_at"?: string | null,"questions"?: NonNullable<Json>,"recurrence"?: string,"search_text"?: never,"session_edits"?: number,"slug": string,"status"?: Database["public"]['Enums']["event_status"],"summary_en"?: string,"summary_zh"?: string,"theme"?: Database["public"]['Enums']["event_theme"],"title_en": string,"title_zh": string,"version"?: number
+                  }
+                  Update: {
+                    "accessibility_en"?: string,"accessibility_zh"?: string,"audience_en"?: string,"audience_zh"?: string,"base_id"?: string,"cancel_reason_en"?: string,"cancel_reason_zh"?: string,"changed_at"?: string,"changed_by"?: string | null,"coins"?: number,"cover"?: string,"created_by"?: string | null,"creation_key"?: string | null,"except_on"?: (string)[],"guardian_below"?: number | null,"id"?: string,"is_demo"?: boolean,"kind"?: Database["public"]['Enums']["event_kind"],"languages"?: (string)[],"maximum_age"?: number | null,"minimum_age"?: number | null,"minutes_en"?: string,"minutes_published_at"?: string | null,"minutes_zh"?: string,"programme_en"?: string,"programme_zh"?: string,"published_at"?: string | null,"questions"?: NonNullable<Json>,"recurrence"?: string,"search_text"?: never,"session_edits"?: number,"slug"?: string,"status"?: Database["public"]['Enums']["event_status"],"summary_en"?: string,"summary_zh"?: string,"theme"?: Database["public"]['Enums']["event_theme"],"title_en"?: string,"title_zh"?: string,"version"?: number
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "events_base_id_fkey"
+      columns: ["base_id"]
+isOneToOne: false
+      referencedRelation: "bases"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "events_base_id_fkey"
+      columns: ["base_id"]
+isOneToOne: false
+      referencedRelation: "event_calendar"
+      referencedColumns: ["base_id"]
+    }
                   ]
                 },"feedback": {
                   Row: {
@@ -243,6 +431,32 @@ isOneToOne: false
       referencedColumns: ["id"]
     }
                   ]
+                },"registrations": {
+                  Row: {
+                    "adults": number,"answers": NonNullable<Json>,"attended_people": number | null,"cancelled_at": string | null,"children": number,"code": string,"coins": number,"first_arrived_at": string | null,"id": string,"idempotency_key": string,"name": string,"offer_ends_at": string | null,"offered_at": string | null,"people": number,"queue_number": number | null,"registered_at": string,"reminded_at": string | null,"resident_id": string,"session_id": string,"standpoint": Database["public"]['Enums']["standpoint"] | null,"status": Database["public"]['Enums']["registration_status"]
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "adults"?: number,"answers"?: NonNullable<Json>,"attended_people"?: number | null,"cancelled_at"?: string | null,"children"?: number,"code": string,"coins"?: number,"first_arrived_at"?: string | null,"id"?: string,"idempotency_key": string,"name": string,"offer_ends_at"?: string | null,"offered_at"?: string | null,"people"?: never,"queue_number"?: number | null,"registered_at"?: string,"reminded_at"?: string | null,"resident_id": string,"session_id": string,"standpoint"?: Database["public"]['Enums']["standpoint"] | null,"status": Database["public"]['Enums']["registration_status"]
+                  }
+                  Update: {
+                    "adults"?: number,"answers"?: NonNullable<Json>,"attended_people"?: number | null,"cancelled_at"?: string | null,"children"?: number,"code"?: string,"coins"?: number,"first_arrived_at"?: string | null,"id"?: string,"idempotency_key"?: string,"name"?: string,"offer_ends_at"?: string | null,"offered_at"?: string | null,"people"?: never,"queue_number"?: number | null,"registered_at"?: string,"reminded_at"?: string | null,"resident_id"?: string,"session_id"?: string,"standpoint"?: Database["public"]['Enums']["standpoint"] | null,"status"?: Database["public"]['Enums']["registration_status"]
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "registrations_session_id_fkey"
+      columns: ["session_id"]
+isOneToOne: false
+      referencedRelation: "event_calendar"
+      referencedColumns: ["session_id"]
+    },{
+      foreignKeyName: "registrations_session_id_fkey"
+      columns: ["session_id"]
+isOneToOne: false
+      referencedRelation: "event_sessions"
+      referencedColumns: ["id"]
+    }
+                  ]
                 },"rewards": {
                   Row: {
                     "detail_en": string,"detail_zh": string,"id": string,"is_demo": boolean,"is_open": boolean,"merchant_id": string,"name_en": string,"name_zh": string,"price": number,"stock": number
@@ -282,6 +496,18 @@ isOneToOne: false
                   }
                   Relationships: [
                     {
+      foreignKeyName: "host_role_is_at_a_base"
+      columns: ["base_id"]
+isOneToOne: false
+      referencedRelation: "bases"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "host_role_is_at_a_base"
+      columns: ["base_id"]
+isOneToOne: false
+      referencedRelation: "event_calendar"
+      referencedColumns: ["base_id"]
+    },{
       foreignKeyName: "merchant_role_is_at_a_merchant"
       columns: ["merchant_id"]
 isOneToOne: false
@@ -418,6 +644,46 @@ isOneToOne: false
       referencedColumns: ["code"]
     }
                   ]
+                },"event_calendar": {
+                  Row: {
+                    "base_id": string,"base_kind": Database["public"]['Enums']["base_kind"],"base_name_en": string,"base_name_zh": string,"base_slug": string,"cancel_reason_en": string | null,"cancel_reason_zh": string | null,"capacity": number,"changed_at": string | null,"closes_at": string,"coins": number,"cover": string,"ends_at": string,"event_id": string,"event_status": Database["public"]['Enums']["event_status"],"guardian_below": number | null,"is_demo": boolean,"kind": Database["public"]['Enums']["event_kind"],"languages": (string)[],"maximum_age": number | null,"minimum_age": number | null,"opens_at": string,"place_en": string,"place_zh": string,"published_at": string | null,"search_text": string,"seats_free": number | null,"sequence": number,"session_id": string,"session_status": Database["public"]['Enums']["session_status"],"slug": string,"starts_at": string,"summary_en": string,"summary_zh": string,"theme": Database["public"]['Enums']["event_theme"],"title_en": string,"title_zh": string,"town_code": string,"waiting": number,"waitlist_limit": number
+                  }
+                  ComputedFields: never
+                  Relationships: [
+                    {
+      foreignKeyName: "bases_town_code_fkey"
+      columns: ["town_code"]
+isOneToOne: false
+      referencedRelation: "towns"
+      referencedColumns: ["code"]
+    }
+                  ]
+                },"my_registrations": {
+                  Row: {
+                    "adults": number,"answers": NonNullable<Json>,"attended_people": number | null,"base_name_en": string,"base_name_zh": string,"base_slug": string,"cancelled_at": string | null,"children": number,"code": string,"coins": number,"coins_for_attending": number,"cover": string,"ends_at": string,"event_id": string,"event_status": Database["public"]['Enums']["event_status"],"first_arrived_at": string | null,"id": string,"is_demo": boolean,"kind": Database["public"]['Enums']["event_kind"],"name": string,"offer_ends_at": string | null,"people": number,"place_en": string,"place_zh": string,"questions": NonNullable<Json>,"queue_position": number | null,"registered_at": string,"sequence": number,"session_id": string,"session_status": Database["public"]['Enums']["session_status"],"slug": string,"standpoint": Database["public"]['Enums']["standpoint"] | null,"starts_at": string,"status": Database["public"]['Enums']["registration_status"],"title_en": string,"title_zh": string,"town_code": string
+                  }
+                  ComputedFields: never
+                  Relationships: [
+                    {
+      foreignKeyName: "bases_town_code_fkey"
+      columns: ["town_code"]
+isOneToOne: false
+      referencedRelation: "towns"
+      referencedColumns: ["code"]
+    },{
+      foreignKeyName: "registrations_session_id_fkey"
+      columns: ["session_id"]
+isOneToOne: false
+      referencedRelation: "event_calendar"
+      referencedColumns: ["session_id"]
+    },{
+      foreignKeyName: "registrations_session_id_fkey"
+      columns: ["session_id"]
+isOneToOne: false
+      referencedRelation: "event_sessions"
+      referencedColumns: ["id"]
+    }
+                  ]
                 },"my_transfers": {
                   Row: {
                     "change": number | null,"id": number,"kind": "award"|"redeem"|"refund"|"expire"|"adjust"|"reverse","posted_at": string,"reference": string
@@ -469,7 +735,39 @@ isOneToOne: false
                 }
           }
           Functions: {
-            "answer_feedback":
+            "announce_change":
+{ Args: { "p_event_id": string,"p_session_id": string,"p_text_en": string,"p_text_zh": string }; Returns: {
+              "at": string,
+"event_id": string,
+"id": number,
+"kind": Database["public"]['Enums']["event_change_kind"],
+"session_id": string | null,
+"text_en": string,
+"text_zh": string
+            }
+                          SetofOptions: {
+        from: "*"
+        to: "event_changes"
+        isOneToOne: true
+        isSetofReturn: false
+      } },
+"answer_event":
+{ Args: { "p_learnt": number,"p_registration_id": string,"p_words"?: string,"p_worth": number }; Returns: {
+              "answered_on": string,
+"learnt": number,
+"registration_id": string,
+"resident_id": string,
+"session_id": string,
+"words": string,
+"worth": number
+            }
+                          SetofOptions: {
+        from: "*"
+        to: "event_answers"
+        isOneToOne: true
+        isSetofReturn: false
+      } },
+"answer_feedback":
 { Args: { "p_answer_en"?: string,"p_answer_zh": string,"p_id": string,"p_version": number }; Returns: {
               "answer_en": string,
 "answer_zh": string,
@@ -541,6 +839,140 @@ isOneToOne: false
         isOneToOne: true
         isSetofReturn: false
       } },
+"cancel_event":
+{ Args: { "p_id": string,"p_reason_en": string,"p_reason_zh": string,"p_version": number }; Returns: {
+              "accessibility_en": string,
+"accessibility_zh": string,
+"audience_en": string,
+"audience_zh": string,
+"base_id": string,
+"cancel_reason_en": string,
+"cancel_reason_zh": string,
+"changed_at": string,
+"changed_by": string | null,
+"coins": number,
+"cover": string,
+"created_by": string | null,
+"creation_key": string | null,
+"except_on": (string)[],
+"guardian_below": number | null,
+"id": string,
+"is_demo": boolean,
+"kind": Database["public"]['Enums']["event_kind"],
+"languages": (string)[],
+"maximum_age": number | null,
+"minimum_age": number | null,
+"minutes_en": string,
+"minutes_published_at": string | null,
+"minutes_zh": string,
+"programme_en": string,
+"programme_zh": string,
+"published_at": string | null,
+"questions": NonNullable<Json>,
+"recurrence": string,
+"search_text": string,
+"session_edits": number,
+"slug": string,
+"status": Database["public"]['Enums']["event_status"],
+"summary_en": string,
+"summary_zh": string,
+"theme": Database["public"]['Enums']["event_theme"],
+"title_en": string,
+"title_zh": string,
+"version": number
+            }
+                          SetofOptions: {
+        from: "*"
+        to: "events"
+        isOneToOne: true
+        isSetofReturn: false
+      } },
+"cancel_registration":
+{ Args: { "p_id": string }; Returns: {
+              "adults": number,
+"answers": NonNullable<Json>,
+"attended_people": number | null,
+"cancelled_at": string | null,
+"children": number,
+"code": string,
+"coins": number,
+"first_arrived_at": string | null,
+"id": string,
+"idempotency_key": string,
+"name": string,
+"offer_ends_at": string | null,
+"offered_at": string | null,
+"people": number,
+"queue_number": number | null,
+"registered_at": string,
+"reminded_at": string | null,
+"resident_id": string,
+"session_id": string,
+"standpoint": Database["public"]['Enums']["standpoint"] | null,
+"status": Database["public"]['Enums']["registration_status"]
+            }
+                          SetofOptions: {
+        from: "*"
+        to: "registrations"
+        isOneToOne: true
+        isSetofReturn: false
+      } },
+"cancel_session":
+{ Args: { "p_reason_en": string,"p_reason_zh": string,"p_session_id": string }; Returns: {
+              "cancel_reason_en": string,
+"cancel_reason_zh": string,
+"capacity": number,
+"changed_at": string,
+"closes_at": string,
+"ends_at": string,
+"event_id": string,
+"id": string,
+"opens_at": string,
+"place_en": string,
+"place_zh": string,
+"seats_taken": number,
+"sequence": number,
+"starts_at": string,
+"status": Database["public"]['Enums']["session_status"],
+"waiting": number,
+"waitlist_limit": number
+            }
+                          SetofOptions: {
+        from: "*"
+        to: "event_sessions"
+        isOneToOne: true
+        isSetofReturn: false
+      } },
+"check_in_with_code":
+{ Args: { "p_code": string,"p_nonce": string,"p_session_id": string }; Returns: {
+              "adults": number,
+"answers": NonNullable<Json>,
+"attended_people": number | null,
+"cancelled_at": string | null,
+"children": number,
+"code": string,
+"coins": number,
+"first_arrived_at": string | null,
+"id": string,
+"idempotency_key": string,
+"name": string,
+"offer_ends_at": string | null,
+"offered_at": string | null,
+"people": number,
+"queue_number": number | null,
+"registered_at": string,
+"reminded_at": string | null,
+"resident_id": string,
+"session_id": string,
+"standpoint": Database["public"]['Enums']["standpoint"] | null,
+"status": Database["public"]['Enums']["registration_status"]
+            }
+                          SetofOptions: {
+        from: "*"
+        to: "registrations"
+        isOneToOne: true
+        isSetofReturn: false
+      } },
 "close_feedback":
 { Args: { "p_id": string,"p_version": number,"p_words": string }; Returns: {
               "answer_en": string,
@@ -580,6 +1012,36 @@ isOneToOne: false
 "confirm_feedback":
 { Args: { "p_number"?: number,"p_tracking_code"?: string }; Returns: Database["public"]['Enums']["feedback_status"]
                            },
+"confirm_offer":
+{ Args: { "p_id": string }; Returns: {
+              "adults": number,
+"answers": NonNullable<Json>,
+"attended_people": number | null,
+"cancelled_at": string | null,
+"children": number,
+"code": string,
+"coins": number,
+"first_arrived_at": string | null,
+"id": string,
+"idempotency_key": string,
+"name": string,
+"offer_ends_at": string | null,
+"offered_at": string | null,
+"people": number,
+"queue_number": number | null,
+"registered_at": string,
+"reminded_at": string | null,
+"resident_id": string,
+"session_id": string,
+"standpoint": Database["public"]['Enums']["standpoint"] | null,
+"status": Database["public"]['Enums']["registration_status"]
+            }
+                          SetofOptions: {
+        from: "*"
+        to: "registrations"
+        isOneToOne: true
+        isSetofReturn: false
+      } },
 "decide_action_log":
 { Args: { "p_approve": boolean,"p_log_id": string,"p_note"?: string,"p_reason"?: Database["public"]['Enums']["rejection_reason"] }; Returns: {
               "action_code": string,
@@ -628,9 +1090,17 @@ isOneToOne: false
 "finish_mail":
 { Args: { "p_error"?: string,"p_id": number }; Returns: undefined
                            },
+"get_check_in_list":
+{ Args: { "p_session_id": string }; Returns: Json
+                           },
 "get_coin_totals":
 { Args: Record<PropertyKey, never>; Returns: {
               "held": number,"issued": number,"spent": number
+            }[]
+                           },
+"get_education_totals":
+{ Args: { "p_year": number }; Returns: {
+              "attended": number,"base_id": string,"coins": number,"registered": number,"seats": number,"sessions": number,"theme": Database["public"]['Enums']["event_theme"]
             }[]
                            },
 "get_feedback_totals":
@@ -646,12 +1116,32 @@ isOneToOne: false
               "answers": number,"choice": Database["public"]['Enums']["satisfaction_choice"],"wave_id": string
             }[]
                            },
+"get_session_report":
+{ Args: { "p_session_id": string }; Returns: {
+              "answers": number,"attended": number,"learnt": number,"no_shows": number,"registered": number,"words": (string)[],"worth": number
+            }[]
+                           },
 "grant_staff_role":
 { Args: { "p_base_id"?: string,"p_email": string,"p_merchant_id"?: string,"p_role": Database["public"]['Enums']["staff_role"],"p_town_code"?: string }; Returns: undefined
                            },
 "has_answered_survey":
 { Args: { "p_wave_id": string }; Returns: boolean
                            },
+"issue_certificate":
+{ Args: { "p_name": string,"p_registration_id": string }; Returns: {
+              "code": string,
+"id": string,
+"issued_at": string,
+"name": string,
+"registration_id": string,
+"resident_id": string
+            }
+                          SetofOptions: {
+        from: "*"
+        to: "certificates"
+        isOneToOne: true
+        isSetofReturn: false
+      } },
 "link_feedback":
 { Args: { "p_duplicate_of"?: string,"p_id": string,"p_version": number }; Returns: {
               "answer_en": string,
@@ -688,6 +1178,11 @@ isOneToOne: false
         isOneToOne: true
         isSetofReturn: false
       } },
+"list_check_in_sessions":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "base_en": string,"base_zh": string,"ends_at": string,"event_slug": string,"is_demo": boolean,"people": number,"place_en": string,"place_zh": string,"session_id": string,"starts_at": string,"status": Database["public"]['Enums']["session_status"],"title_en": string,"title_zh": string
+            }[]
+                           },
 "list_my_feedback":
 { Args: Record<PropertyKey, never>; Returns: {
               "answered_at": string,"beginning": string,"due_on": string,"kind": Database["public"]['Enums']["feedback_kind"],"number": number,"received_at": string,"status": Database["public"]['Enums']["feedback_status"],"town_code": string
@@ -731,6 +1226,54 @@ isOneToOne: false
         isOneToOne: true
         isSetofReturn: false
       } },
+"publish_event":
+{ Args: { "p_id": string,"p_version": number }; Returns: {
+              "accessibility_en": string,
+"accessibility_zh": string,
+"audience_en": string,
+"audience_zh": string,
+"base_id": string,
+"cancel_reason_en": string,
+"cancel_reason_zh": string,
+"changed_at": string,
+"changed_by": string | null,
+"coins": number,
+"cover": string,
+"created_by": string | null,
+"creation_key": string | null,
+"except_on": (string)[],
+"guardian_below": number | null,
+"id": string,
+"is_demo": boolean,
+"kind": Database["public"]['Enums']["event_kind"],
+"languages": (string)[],
+"maximum_age": number | null,
+"minimum_age": number | null,
+"minutes_en": string,
+"minutes_published_at": string | null,
+"minutes_zh": string,
+"programme_en": string,
+"programme_zh": string,
+"published_at": string | null,
+"questions": NonNullable<Json>,
+"recurrence": string,
+"search_text": string,
+"session_edits": number,
+"slug": string,
+"status": Database["public"]['Enums']["event_status"],
+"summary_en": string,
+"summary_zh": string,
+"theme": Database["public"]['Enums']["event_theme"],
+"title_en": string,
+"title_zh": string,
+"version": number
+            }
+                          SetofOptions: {
+        from: "*"
+        to: "events"
+        isOneToOne: true
+        isSetofReturn: false
+      } },
 "publish_feedback":
 { Args: { "p_id": string,"p_is_public": boolean,"p_version": number }; Returns: {
               "answer_en": string,
@@ -767,6 +1310,54 @@ isOneToOne: false
         isOneToOne: true
         isSetofReturn: false
       } },
+"publish_minutes":
+{ Args: { "p_event_id": string,"p_minutes_en": string,"p_minutes_zh": string,"p_version": number }; Returns: {
+              "accessibility_en": string,
+"accessibility_zh": string,
+"audience_en": string,
+"audience_zh": string,
+"base_id": string,
+"cancel_reason_en": string,
+"cancel_reason_zh": string,
+"changed_at": string,
+"changed_by": string | null,
+"coins": number,
+"cover": string,
+"created_by": string | null,
+"creation_key": string | null,
+"except_on": (string)[],
+"guardian_below": number | null,
+"id": string,
+"is_demo": boolean,
+"kind": Database["public"]['Enums']["event_kind"],
+"languages": (string)[],
+"maximum_age": number | null,
+"minimum_age": number | null,
+"minutes_en": string,
+"minutes_published_at": string | null,
+"minutes_zh": string,
+"programme_en": string,
+"programme_zh": string,
+"published_at": string | null,
+"questions": NonNullable<Json>,
+"recurrence": string,
+"search_text": string,
+"session_edits": number,
+"slug": string,
+"status": Database["public"]['Enums']["event_status"],
+"summary_en": string,
+"summary_zh": string,
+"theme": Database["public"]['Enums']["event_theme"],
+"title_en": string,
+"title_zh": string,
+"version": number
+            }
+                          SetofOptions: {
+        from: "*"
+        to: "events"
+        isOneToOne: true
+        isSetofReturn: false
+      } },
 "read_feedback_report":
 { Args: { "p_id": string }; Returns: {
               "body": string,"contact": string,"latitude": number,"longitude": number,"photos": (string)[],"place": string,"replies": (string)[]
@@ -779,6 +1370,11 @@ isOneToOne: false
                            },
 "read_notices":
 { Args: { "p_ids": (string)[] }; Returns: number
+                           },
+"record_check_ins":
+{ Args: { "p_device": string,"p_scans": Json,"p_session_id": string }; Returns: {
+              "nonce": string,"outcome": string,"registration_id": string
+            }[]
                            },
 "record_export":
 { Args: { "p_address": string,"p_format": string,"p_list": string,"p_rows": number }; Returns: undefined
@@ -804,12 +1400,176 @@ isOneToOne: false
         isOneToOne: true
         isSetofReturn: false
       } },
+"register_for_session":
+{ Args: { "p_adults"?: number,"p_answers"?: Json,"p_children"?: number,"p_idempotency_key": string,"p_join_waiting"?: boolean,"p_name": string,"p_session_id": string,"p_standpoint"?: Database["public"]['Enums']["standpoint"] }; Returns: {
+              "adults": number,
+"answers": NonNullable<Json>,
+"attended_people": number | null,
+"cancelled_at": string | null,
+"children": number,
+"code": string,
+"coins": number,
+"first_arrived_at": string | null,
+"id": string,
+"idempotency_key": string,
+"name": string,
+"offer_ends_at": string | null,
+"offered_at": string | null,
+"people": number,
+"queue_number": number | null,
+"registered_at": string,
+"reminded_at": string | null,
+"resident_id": string,
+"session_id": string,
+"standpoint": Database["public"]['Enums']["standpoint"] | null,
+"status": Database["public"]['Enums']["registration_status"]
+            }
+                          SetofOptions: {
+        from: "*"
+        to: "registrations"
+        isOneToOne: true
+        isSetofReturn: false
+      } },
 "reopen_feedback":
 { Args: { "p_number"?: number,"p_tracking_code"?: string,"p_words": string }; Returns: Database["public"]['Enums']["feedback_status"]
                            },
 "revoke_staff_role":
 { Args: { "p_id": string }; Returns: undefined
                            },
+"save_base":
+{ Args: { "p_content": Json,"p_id": string,"p_key"?: string,"p_version": number }; Returns: {
+              "accessibility_en": string,
+"accessibility_zh": string,
+"changed_at": string,
+"changed_by": string | null,
+"courses_en": string,
+"courses_zh": string,
+"creation_key": string | null,
+"directions_en": string,
+"directions_zh": string,
+"host_en": string,
+"host_zh": string,
+"id": string,
+"is_demo": boolean,
+"is_provincial": boolean,
+"is_public": boolean,
+"kind": Database["public"]['Enums']["base_kind"],
+"name_en": string,
+"name_zh": string,
+"opening_en": string,
+"opening_zh": string,
+"slug": string,
+"source_section": string | null,
+"summary_en": string,
+"summary_zh": string,
+"town_code": string,
+"version": number
+            }
+                          SetofOptions: {
+        from: "*"
+        to: "bases"
+        isOneToOne: true
+        isSetofReturn: false
+      } },
+"save_event":
+{ Args: { "p_content": Json,"p_id": string,"p_key"?: string,"p_sessions": Json,"p_version": number }; Returns: {
+              "accessibility_en": string,
+"accessibility_zh": string,
+"audience_en": string,
+"audience_zh": string,
+"base_id": string,
+"cancel_reason_en": string,
+"cancel_reason_zh": string,
+"changed_at": string,
+"changed_by": string | null,
+"coins": number,
+"cover": string,
+"created_by": string | null,
+"creation_key": string | null,
+"except_on": (string)[],
+"guardian_below": number | null,
+"id": string,
+"is_demo": boolean,
+"kind": Database["public"]['Enums']["event_kind"],
+"languages": (string)[],
+"maximum_age": number | null,
+"minimum_age": number | null,
+"minutes_en": string,
+"minutes_published_at": string | null,
+"minutes_zh": string,
+"programme_en": string,
+"programme_zh": string,
+"published_at": string | null,
+"questions": NonNullable<Json>,
+"recurrence": string,
+"search_text": string,
+"session_edits": number,
+"slug": string,
+"status": Database["public"]['Enums']["event_status"],
+"summary_en": string,
+"summary_zh": string,
+"theme": Database["public"]['Enums']["event_theme"],
+"title_en": string,
+"title_zh": string,
+"version": number
+            }
+                          SetofOptions: {
+        from: "*"
+        to: "events"
+        isOneToOne: true
+        isSetofReturn: false
+      } },
+"site_revision":
+{ Args: Record<PropertyKey, never>; Returns: number
+                           },
+"submit_event":
+{ Args: { "p_id": string,"p_version": number }; Returns: {
+              "accessibility_en": string,
+"accessibility_zh": string,
+"audience_en": string,
+"audience_zh": string,
+"base_id": string,
+"cancel_reason_en": string,
+"cancel_reason_zh": string,
+"changed_at": string,
+"changed_by": string | null,
+"coins": number,
+"cover": string,
+"created_by": string | null,
+"creation_key": string | null,
+"except_on": (string)[],
+"guardian_below": number | null,
+"id": string,
+"is_demo": boolean,
+"kind": Database["public"]['Enums']["event_kind"],
+"languages": (string)[],
+"maximum_age": number | null,
+"minimum_age": number | null,
+"minutes_en": string,
+"minutes_published_at": string | null,
+"minutes_zh": string,
+"programme_en": string,
+"programme_zh": string,
+"published_at": string | null,
+"questions": NonNullable<Json>,
+"recurrence": string,
+"search_text": string,
+"session_edits": number,
+"slug": string,
+"status": Database["public"]['Enums']["event_status"],
+"summary_en": string,
+"summary_zh": string,
+"theme": Database["public"]['Enums']["event_theme"],
+"title_en": string,
+"title_zh": string,
+"version": number
+            }
+                          SetofOptions: {
+        from: "*"
+        to: "events"
+        isOneToOne: true
+        isSetofReturn: false
+      } },
 "submit_feedback":
 { Args: { "p_body": string,"p_contact"?: string,"p_idempotency_key": string,"p_kind": Database["public"]['Enums']["feedback_kind"],"p_latitude"?: number,"p_longitude"?: number,"p_photos"?: number,"p_place"?: string,"p_town_code"?: string,"p_wants_public"?: boolean,"p_with_account"?: boolean }; Returns: {
               "due_on": string,"number": number,"photo_folder": string,"tracking_code": string
@@ -831,6 +1591,11 @@ isOneToOne: false
 "take_voucher":
 { Args: { "p_take_key": string,"p_voucher_code": string }; Returns: {
               "reward_name_en": string,"reward_name_zh": string,"used_at": string
+            }[]
+                           },
+"verify_certificate":
+{ Args: { "p_code": string }; Returns: {
+              "base_name_en": string,"base_name_zh": string,"hours": number,"is_demo": boolean,"issued_at": string,"name_hint": string,"starts_at": string,"title_en": string,"title_zh": string
             }[]
                            },
 "verify_violation":
@@ -871,7 +1636,7 @@ isOneToOne: false
       } }
           }
           Enums: {
-            "action_proof": "none"|"photo"|"onsite_code"|"feedback","action_review": "automatic"|"moderator","feedback_kind": "suggestion"|"question"|"complaint"|"violation","feedback_status": "received"|"assigned"|"answered"|"confirmed"|"reopened"|"closed","feedback_step": "received"|"assigned"|"answered"|"confirmed"|"reopened"|"closed"|"published"|"withdrawn"|"linked"|"verified"|"not_verified","log_status": "approved"|"pending"|"rejected","rejection_reason": "unclear_photo"|"another_action"|"seen_before"|"outside_yiwu"|"not_verified"|"other","satisfaction_choice": "satisfied"|"fairly_satisfied"|"not_very_satisfied"|"not_satisfied"|"dont_know","staff_role": "moderator"|"editor"|"analyst"|"host"|"merchant"|"administrator","survey_part": "gain"|"satisfaction"|"awareness"|"participation"|"confidence","survey_series": "sampled"|"open","voucher_status": "issued"|"used"
+            "action_proof": "none"|"photo"|"onsite_code"|"feedback","action_review": "automatic"|"moderator","base_kind": "village"|"river"|"farm"|"museum"|"plant"|"park"|"school","check_in_how": "scan"|"typed"|"code"|"walk_in","check_in_kind": "arrive"|"undo","event_change_kind": "changed"|"cancelled"|"notice"|"minutes","event_kind": "visit"|"course"|"volunteering"|"open_day"|"talk"|"hearing","event_status": "draft"|"submitted"|"published"|"cancelled","event_theme": "environment_day"|"ecology_day"|"biodiversity_day"|"open_day"|"none","feedback_kind": "suggestion"|"question"|"complaint"|"violation","feedback_status": "received"|"assigned"|"answered"|"confirmed"|"reopened"|"closed","feedback_step": "received"|"assigned"|"answered"|"confirmed"|"reopened"|"closed"|"published"|"withdrawn"|"linked"|"verified"|"not_verified","log_status": "approved"|"pending"|"rejected","registration_status": "confirmed"|"waiting"|"offered"|"cancelled"|"lapsed","rejection_reason": "unclear_photo"|"another_action"|"seen_before"|"outside_yiwu"|"not_verified"|"other","satisfaction_choice": "satisfied"|"fairly_satisfied"|"not_very_satisfied"|"not_satisfied"|"dont_know","session_status": "scheduled"|"cancelled","staff_role": "moderator"|"editor"|"analyst"|"host"|"merchant"|"administrator","standpoint": "for"|"against"|"neutral","survey_part": "gain"|"satisfaction"|"awareness"|"participation"|"confidence","survey_series": "sampled"|"open","voucher_status": "issued"|"used"
           }
           CompositeTypes: {
             [_ in never]: never
@@ -987,7 +1752,7 @@ export type CompositeTypes<
 export const Constants = {
   "public": {
           Enums: {
-            "action_proof": ["none", "photo", "onsite_code", "feedback"],"action_review": ["automatic", "moderator"],"feedback_kind": ["suggestion", "question", "complaint", "violation"],"feedback_status": ["received", "assigned", "answered", "confirmed", "reopened", "closed"],"feedback_step": ["received", "assigned", "answered", "confirmed", "reopened", "closed", "published", "withdrawn", "linked", "verified", "not_verified"],"log_status": ["approved", "pending", "rejected"],"rejection_reason": ["unclear_photo", "another_action", "seen_before", "outside_yiwu", "not_verified", "other"],"satisfaction_choice": ["satisfied", "fairly_satisfied", "not_very_satisfied", "not_satisfied", "dont_know"],"staff_role": ["moderator", "editor", "analyst", "host", "merchant", "administrator"],"survey_part": ["gain", "satisfaction", "awareness", "participation", "confidence"],"survey_series": ["sampled", "open"],"voucher_status": ["issued", "used"]
+            "action_proof": ["none", "photo", "onsite_code", "feedback"],"action_review": ["automatic", "moderator"],"base_kind": ["village", "river", "farm", "museum", "plant", "park", "school"],"check_in_how": ["scan", "typed", "code", "walk_in"],"check_in_kind": ["arrive", "undo"],"event_change_kind": ["changed", "cancelled", "notice", "minutes"],"event_kind": ["visit", "course", "volunteering", "open_day", "talk", "hearing"],"event_status": ["draft", "submitted", "published", "cancelled"],"event_theme": ["environment_day", "ecology_day", "biodiversity_day", "open_day", "none"],"feedback_kind": ["suggestion", "question", "complaint", "violation"],"feedback_status": ["received", "assigned", "answered", "confirmed", "reopened", "closed"],"feedback_step": ["received", "assigned", "answered", "confirmed", "reopened", "closed", "published", "withdrawn", "linked", "verified", "not_verified"],"log_status": ["approved", "pending", "rejected"],"registration_status": ["confirmed", "waiting", "offered", "cancelled", "lapsed"],"rejection_reason": ["unclear_photo", "another_action", "seen_before", "outside_yiwu", "not_verified", "other"],"satisfaction_choice": ["satisfied", "fairly_satisfied", "not_very_satisfied", "not_satisfied", "dont_know"],"session_status": ["scheduled", "cancelled"],"staff_role": ["moderator", "editor", "analyst", "host", "merchant", "administrator"],"standpoint": ["for", "against", "neutral"],"survey_part": ["gain", "satisfaction", "awareness", "participation", "confidence"],"survey_series": ["sampled", "open"],"voucher_status": ["issued", "used"]
           }
         }
 } as const

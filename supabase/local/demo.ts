@@ -5,6 +5,7 @@ import type { Sql } from './migrate.ts';
 import type { Secrets } from './secrets.ts';
 
 const demoMerchantId = '11111111-1111-4111-8111-111111111111';
+const demoBaseId = '50000001-1111-4111-8111-111111111111';
 
 /** One demo account of each role; the resident's holds coins to spend. */
 export const demoAccounts = [
@@ -39,8 +40,9 @@ export async function addDemoAccounts(
       await sql`select ledger.post_transfer(${data.user.id}, 'award', 'issuance', 'wallet', 60,
         'demo:opening', 'demo:opening', null)`;
     } else {
-      await sql`insert into public.staff_roles (resident_id, role, merchant_id)
-        values (${data.user.id}, ${role}, ${role === 'merchant' ? demoMerchantId : null})`;
+      await sql`insert into public.staff_roles (resident_id, role, merchant_id, base_id)
+        values (${data.user.id}, ${role}, ${role === 'merchant' ? demoMerchantId : null},
+          ${role === 'host' ? demoBaseId : null})`;
     }
   }
 }

@@ -191,6 +191,8 @@ as $$
 begin
   return query select 'forget_staff_sessions', private.forget_staff_sessions();
   return query select 'forget_feedback_senders', private.forget_feedback_senders();
+  return query select 'settle_due_sessions', private.settle_due_sessions();
+  return query select 'remind_registrations', private.remind_registrations();
 end
 $$;
 comment on function private.do_due_work is

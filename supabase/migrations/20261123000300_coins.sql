@@ -119,7 +119,7 @@ begin
 end
 $$;
 comment on function ledger.post_transfer is
-  'Posts one transfer and moves its wallet, once per key. Errors: key_reused, not_enough_coins. Called by: definer bodies of green actions and rewards, nobody else.';
+  'Posts one transfer and moves its wallet, once per key. Errors: key_reused, not_enough_coins. Called by: definer bodies of green actions, rewards and education, nobody else.';
 revoke execute on function ledger.post_transfer from public, anon, authenticated;
 
 create function ledger.open_wallet() returns trigger
@@ -173,7 +173,10 @@ language sql stable security definer
 set search_path = ''
 as $$
   select
-    coalesce(sum(amount) filter (where kind = 'award'), 0)::bigint,
+    coalesce(sum(case
+      when kind = 'award' then amount
+      when kind = 'reverse' and credit = 'issuance' then -amount
+    end), 0)::bigint,
     coalesce(sum(case kind when 'redeem' then amount when 'refund' then -amount end), 0)::bigint,
     (select coalesce(sum(balance), 0)::bigint from ledger.wallets)
   from ledger.transfers
@@ -188,7 +191,7 @@ language sql stable
 set search_path = ''
 as $$ select * from ledger.coin_totals() $$;
 comment on function public.get_coin_totals is
-  'Coins of the whole city since the beginning: issued by awards, spent net of refunds, held in wallets. Called by: everyone.';
+  'Coins of the whole city since the beginning: issued by awards less those taken back, spent net of refunds, held in wallets. Called by: everyone.';
 revoke execute on function public.get_coin_totals from public, anon, authenticated;
 grant execute on function public.get_coin_totals to anon, authenticated;
 

@@ -55,14 +55,14 @@ create table public.redemptions (
 );
 comment on table public.redemptions is
   'Coins spent on a reward, and the voucher for it. Keyed by resident, so that it can be distributed; no key to the account, because the books stay when a resident leaves.';
-comment on column public.redemptions.voucher_code is 'Eleven random characters and a check character of an alphabet of 31; see private.voucher_check_character.';
+comment on column public.redemptions.voucher_code is 'Eleven random characters and a check character of an alphabet of 31; see private.code_check_character.';
 comment on column public.redemptions.take_key is 'The key of the merchant''s taking, so that the same taking sent twice is one.';
 create unique index voucher_codes_are_unique on public.redemptions (voucher_code);
 create index redemptions_by_id on public.redemptions (id);
 create index redemptions_by_reward on public.redemptions (reward_id);
 create index redemptions_taken on public.redemptions (merchant_id, used_at) where status = 'used';
 
-create function private.voucher_check_character(p_body text) returns text
+create function private.code_check_character(p_body text) returns text
 language sql immutable
 set search_path = ''
 as $$
@@ -70,13 +70,13 @@ as $$
   select substr('23456789ABCDEFGHJKLMNPQRSTVWXYZ', 1 + (sum(
     place * (strpos('23456789ABCDEFGHJKLMNPQRSTVWXYZ', substr(p_body, place::integer, 1)) - 1)
   ) % 31)::integer, 1)
-  from generate_series(1, 11) as place
+  from generate_series(1, char_length(p_body)) as place
 $$;
-comment on function private.voucher_check_character is
-  'The twelfth character of a voucher code, from its first eleven. Twin of checkCharacter in features/rewards/voucher-code.ts. Called by: redeem_reward.';
-revoke execute on function private.voucher_check_character from public, anon, authenticated;
+comment on function private.code_check_character is
+  'The last character of a code, from those before it. Twin of checkCharacter in features/rewards/voucher-code.ts. Called by: new_code.';
+revoke execute on function private.code_check_character from public, anon, authenticated;
 
-create function private.new_voucher_code() returns text
+create function private.new_code(p_length integer) returns text
 language sql volatile
 set search_path = ''
 as $$
@@ -87,12 +87,13 @@ as $$
   body as (
     select string_agg(substr('23456789ABCDEFGHJKLMNPQRSTVWXYZ',
       1 + ((get_byte(raw, i) * 256 + get_byte(raw, i + 16)) % 31), 1), '') as text
-    from random_bytes, unnest(array[0, 1, 2, 3, 4, 5, 9, 10, 11, 12, 13]) as i
+    from random_bytes, unnest((array[0, 1, 2, 3, 4, 5, 9, 10, 11, 12, 13])[1:p_length - 1]) as i
   )
-  select text || private.voucher_check_character(text) from body
+  select text || private.code_check_character(text) from body
 $$;
-comment on function private.new_voucher_code is 'A random voucher code of about 54 bits. Called by: redeem_reward.';
-revoke execute on function private.new_voucher_code from public, anon, authenticated;
+comment on function private.new_code is
+  'A random code of at most twelve characters, the last a check character: about 54 bits in twelve, 44 in ten. Called by: redeem_reward, register_for_session and issue_certificate.';
+revoke execute on function private.new_code from public, anon, authenticated;
 
 create function private.redeem_reward(p_reward_id uuid, p_idempotency_key uuid) returns public.redemptions
 language plpgsql security definer
@@ -116,7 +117,7 @@ begin
     insert into public.redemptions
       (resident_id, reward_id, merchant_id, idempotency_key, price, voucher_code)
     values (v_resident_id, v_reward.id, v_reward.merchant_id, p_idempotency_key, v_reward.price,
-      private.new_voucher_code())
+      private.new_code(12))
     on conflict (resident_id, idempotency_key) do nothing
     returning * into v_redemption;
     if found then

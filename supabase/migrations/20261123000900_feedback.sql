@@ -200,7 +200,7 @@ as $$
       1 + ((get_byte(h.raw, i) * 256 + get_byte(h.raw, i + 16)) % 31), 1), '' order by i) as text
     from (select private.feedback_hash('code', p_key::text) as raw) as h, generate_series(0, 10) as i
   )
-  select text || private.voucher_check_character(text) from body
+  select text || private.code_check_character(text) from body
 $$;
 comment on function private.tracking_code_of is
   'The tracking code (12 characters, about 54 bits, the last one a check) of the report sent with a key: the same key gives the same code, and the code gives no key. Called by: submit_feedback.';

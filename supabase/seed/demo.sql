@@ -43,3 +43,291 @@ from generate_series(1, 60) as n,
 where not exists (
   select from survey_private.answers where wave_id = '41111111-1111-4111-8111-111111111111'
 );
+
+-- Education: demo bases, events with sessions around today, and people who registered for them.
+insert into public.bases
+  (id, slug, name_zh, name_en, kind, town_code, summary_zh, summary_en, courses_zh, courses_en, opening_zh,
+    opening_en, directions_zh, directions_en, accessibility_zh, accessibility_en, host_zh, host_en, is_demo, is_public)
+values
+  ('50000001-1111-4111-8111-111111111111', 'demo-fotang-river', '演示基地·佛堂江岸', 'Demo base · Fotang riverside', 'river', 'fotang',
+    '演示数据：江边的一段步道和一间小屋，屋里有显微镜、水桶和雨靴。',
+    'Demo data: a stretch of riverside path and a small hut with microscopes, buckets and rubber boots.',
+    E'看水识水\n沿江巡护\n认识水边的鸟',
+    E'Reading the water\nWalking and tending the bank\nBirds by the water',
+    '周二至周日 9:00–16:30',
+    'Tuesday to Sunday, 9:00–16:30',
+    '演示数据，没有真实地址。',
+    'Demo data; there is no real address.',
+    '步道平整，轮椅可以走到小屋门口；屋里有一级台阶。',
+    'The path is level and a wheelchair reaches the hut; there is one step inside.',
+    '演示单位·江岸小屋',
+    'Demo organisation · the riverside hut',
+    true, true),
+  ('50000002-1111-4111-8111-111111111111', 'demo-yiting-cane', '演示基地·义亭蔗田', 'Demo base · Yiting cane field', 'farm', 'yiting',
+    '演示数据：一块甘蔗田和一口老灶，冬天熬红糖。',
+    'Demo data: a field of sugar cane and an old stove where brown sugar is boiled in winter.',
+    E'从甘蔗到红糖\n蔗叶回田',
+    E'From cane to brown sugar\nLeaves back to the field',
+    '周末 8:30–16:00',
+    'Weekends, 8:30–16:00',
+    '演示数据，没有真实地址。',
+    'Demo data; there is no real address.',
+    '田埂不平，不便轮椅通行；灶房可以直达。',
+    'The field paths are uneven and not for wheelchairs; the boiling house is level.',
+    '演示单位·蔗田合作社',
+    'Demo organisation · the cane field cooperative',
+    true, true),
+  ('50000003-1111-4111-8111-111111111111', 'demo-niansanli-workshop', '演示基地·廿三里再生工坊', 'Demo base · Niansanli reuse workshop', 'plant', 'niansanli',
+    '演示数据：旧布料、纸箱和塑料在这里拆开、分类、再做成东西。',
+    'Demo data: old cloth, boxes and plastics are taken apart here, sorted and made into something again.',
+    E'一只纸箱的第二次旅行\n旧衣改袋',
+    E'The second journey of a box\nBags from old clothes',
+    '周一至周五 9:00–17:00',
+    'Monday to Friday, 9:00–17:00',
+    '演示数据，没有真实地址。',
+    'Demo data; there is no real address.',
+    '全部在一层，有无障碍卫生间。',
+    'All on one floor, with an accessible toilet.',
+    '演示单位·再生工坊',
+    'Demo organisation · the reuse workshop',
+    true, true),
+  ('50000004-1111-4111-8111-111111111111', 'demo-houzhai-park', '演示基地·后宅小公园', 'Demo base · Houzhai pocket park', 'park', 'houzhai',
+    '演示数据：一片草地、一个水塘和一圈本地树种，晚上看得到萤火虫和蛙。',
+    'Demo data: a meadow, a pond and a ring of native trees; frogs and fireflies at night.',
+    E'夜里的公园\n一棵树的一年',
+    E'The park at night\nA year of one tree',
+    '全天开放',
+    'Always open',
+    '演示数据，没有真实地址。',
+    'Demo data; there is no real address.',
+    '主路平整，水塘边是碎石路。',
+    'The main path is level; around the pond it is gravel.',
+    '演示单位·公园之友',
+    'Demo organisation · friends of the park',
+    true, true)
+on conflict (id) do nothing;
+
+insert into public.events
+  (id, slug, base_id, kind, theme, title_zh, title_en, summary_zh, summary_en, programme_zh, programme_en,
+    audience_zh, audience_en, languages, minimum_age, maximum_age, guardian_below, cover, coins, questions,
+    recurrence, status, published_at, is_demo)
+values
+  ('60000001-1111-4111-8111-111111111111', 'demo-river-walk', '50000001-1111-4111-8111-111111111111', 'volunteering', 'none',
+    '沿江走一段，捡一袋', 'A walk by the river, a bag of litter',
+    '两个小时，沿江走三公里，捡垃圾、看水色、认几种水边的鸟。手套、夹子和雨靴都有。',
+    'Two hours and three kilometres by the river: pick up litter, look at the colour of the water, get to know some birds. Gloves, tongs and boots are provided.',
+    E'集合，领手套和夹子\n沿江走到第二座桥\n分拣，称重\n喝茶，说说看到了什么',
+    E'Meet, gloves and tongs\nWalk to the second bridge\nSort and weigh\nTea, and what everyone saw',
+    '谁都可以来', 'Everyone', '{zh-CN,yiwu}', null, null, 12, 'river', 10,
+    '[]',
+    'FREQ=WEEKLY;COUNT=4', 'published', now() - interval '60 days', true),
+  ('60000002-1111-4111-8111-111111111111', 'demo-water-check', '50000001-1111-4111-8111-111111111111', 'course', 'none',
+    '给一瓶江水做体检', 'A check-up for a bottle of river water',
+    '自己取水，自己测：酸碱、浊度、溶解氧。最后在显微镜下看看水里住着谁。',
+    'Take your own sample and measure it: acidity, clouding, oxygen. At the end, see under the microscope who lives in it.',
+    E'取水\n三样测量\n显微镜下',
+    E'Taking the sample\nThree measurements\nUnder the microscope',
+    '小学三年级以上', 'From about nine years of age', '{zh-CN}', 8, null, 14, 'river', 8,
+    '[{"key": "before", "label_zh": "以前用过显微镜吗", "label_en": "Have you used a microscope before", "required": true}]',
+    '', 'published', now() - interval '60 days', true),
+  ('60000003-1111-4111-8111-111111111111', 'demo-hearing-bins', '50000003-1111-4111-8111-111111111111', 'hearing', 'none',
+    '听证会：工坊门前的分类点要不要挪', 'Hearing: should the sorting point by the workshop move',
+    '演示听证会：工坊门前的垃圾分类点离居民楼近，有人说方便，有人说有味道。请来说说你的看法。',
+    'Demo hearing: the sorting point by the workshop is close to the flats. Some call it handy, some say it smells. Come and say what you think.',
+    E'说明情况\n赞成的人说\n反对的人说\n提问',
+    E'How things are\nThose in favour\nThose against\nQuestions',
+    '附近居民', 'People who live nearby', '{zh-CN,yiwu}', 18, null, null, 'hearing', 0,
+    '[]',
+    '', 'published', now() - interval '60 days', true),
+  ('60000004-1111-4111-8111-111111111111', 'demo-workshop-open-day', '50000003-1111-4111-8111-111111111111', 'open_day', 'open_day',
+    '再生工坊开放日', 'Open day at the reuse workshop',
+    '跟着一只纸箱走一圈：拆、分、压、再做成新的。可以带一件旧衣服来改成袋子。',
+    'Follow a box around the workshop: taken apart, sorted, pressed, made new. Bring an old shirt and take a bag home.',
+    E'走一圈\n动手改袋子',
+    E'A walk around\nMaking a bag',
+    '带孩子的家庭也欢迎', 'Families are welcome', '{zh-CN,en}', null, null, 10, 'plant', 5,
+    '[]',
+    '', 'published', now() - interval '60 days', true),
+  ('60000005-1111-4111-8111-111111111111', 'demo-tree-talk', '50000004-1111-4111-8111-111111111111', 'talk', 'none',
+    '一棵树的一年', 'A year of one tree',
+    '从冬芽讲到落叶，在树下讲。',
+    'From winter bud to falling leaf, told under the tree.',
+    E'冬芽\n花\n叶\n落叶',
+    E'Bud\nFlower\nLeaf\nFall',
+    '谁都可以来', 'Everyone', '{zh-CN}', null, null, null, 'orchard', 5,
+    '[]',
+    '', 'published', now() - interval '60 days', true),
+  ('60000006-1111-4111-8111-111111111111', 'demo-environment-day', '50000001-1111-4111-8111-111111111111', 'open_day', 'environment_day',
+    '六五环境日：江岸一天', 'World Environment Day by the river',
+    '世界环境日在江岸过：上午取水测水，下午画一张江的地图。',
+    'World Environment Day at the riverside: measuring the water in the morning, drawing a map of the river in the afternoon.',
+    E'上午：取水测水\n中午：自带午饭\n下午：画江的地图',
+    E'Morning: measuring the water\nNoon: bring your lunch\nAfternoon: a map of the river',
+    '谁都可以来', 'Everyone', '{zh-CN,en}', null, null, 12, 'river', 15,
+    '[]',
+    '', 'published', now() - interval '60 days', true),
+  ('60000007-1111-4111-8111-111111111111', 'demo-night-walk', '50000004-1111-4111-8111-111111111111', 'visit', 'biodiversity_day',
+    '夜里的公园', 'The park at night',
+    '关掉手电听一会儿：蛙、虫和风。全程慢走，有英语讲解。',
+    'Torches off, and listen: frogs, insects, wind. A slow walk, guided in English too.',
+    E'集合\n水塘边\n草地上\n回来',
+    E'Meet\nBy the pond\nIn the meadow\nBack',
+    '不怕黑的人', 'People who do not mind the dark', '{zh-CN,en}', 6, null, 14, 'night', 6,
+    '[{"key": "torch", "label_zh": "会带手电吗", "label_en": "Will you bring a torch", "required": false}]',
+    '', 'published', now() - interval '60 days', true),
+  ('60000008-1111-4111-8111-111111111111', 'demo-hearing-path', '50000001-1111-4111-8111-111111111111', 'hearing', 'none',
+    '听证会：江边步道晚上要不要亮灯', 'Hearing: lights on the river path at night',
+    '演示听证会：亮灯走路安全，不亮灯鸟睡得好。两边的话都想听。',
+    'Demo hearing: with lights people walk safely, without them birds sleep. Both sides should be heard.',
+    E'说明情况\n两边发言\n提问',
+    E'How things are\nBoth sides\nQuestions',
+    '附近居民', 'People who live nearby', '{zh-CN,yiwu}', 18, null, null, 'hearing', 0,
+    '[]',
+    '', 'published', now() - interval '60 days', true),
+  ('60000009-1111-4111-8111-111111111111', 'demo-cane-day', '50000002-1111-4111-8111-111111111111', 'course', 'none',
+    '从甘蔗到红糖', 'From cane to brown sugar',
+    '砍蔗、榨汁、看一锅糖慢慢熬稠。蔗叶不烧，回到田里。',
+    'Cut the cane, press it, watch a pan of sugar thicken. The leaves are not burnt: they go back to the field.',
+    E'下田\n榨汁\n灶边',
+    E'In the field\nPressing\nAt the stove',
+    '谁都可以来', 'Everyone', '{zh-CN,yiwu}', 5, null, 12, 'field', 5,
+    '[]',
+    '', 'published', now() - interval '60 days', true),
+  ('60000010-1111-4111-8111-111111111111', 'demo-bird-count', '50000001-1111-4111-8111-111111111111', 'volunteering', 'none',
+    '冬天数一次水鸟', 'A winter count of water birds',
+    '拿着望远镜沿江数鸟，记在表上。望远镜可以借。',
+    'Count the birds along the river with binoculars and write them down. Binoculars can be borrowed.',
+    E'认鸟\n数鸟\n填表',
+    E'Knowing them\nCounting them\nThe sheet',
+    '有一点耐心的人', 'People with a little patience', '{zh-CN}', 10, null, 14, 'river', 10,
+    '[]',
+    '', 'submitted', null, true)
+on conflict (id) do nothing;
+
+-- Days from today in Asia/Shanghai; a later start moves sessions that were to come and are over.
+insert into public.event_sessions
+  (id, event_id, starts_at, ends_at, place_zh, place_en, capacity, waitlist_limit, opens_at, closes_at)
+select s.id::uuid, s.event_id::uuid, t.starts_at, t.starts_at + s.lasts, s.place_zh, s.place_en, s.capacity,
+  s.waitlist_limit, t.starts_at - interval '60 days', t.starts_at + s.lasts
+from (values
+  ('70000001-1111-4111-8111-111111111111', '60000001-1111-4111-8111-111111111111', 0, interval '840 minutes', interval '120 minutes',
+    '江岸小屋门口', 'At the door of the riverside hut', 20, 5),
+  ('70000002-1111-4111-8111-111111111111', '60000001-1111-4111-8111-111111111111', 7, interval '840 minutes', interval '120 minutes',
+    '江岸小屋门口', 'At the door of the riverside hut', 20, 5),
+  ('70000003-1111-4111-8111-111111111111', '60000001-1111-4111-8111-111111111111', 14, interval '840 minutes', interval '120 minutes',
+    '江岸小屋门口', 'At the door of the riverside hut', 20, 5),
+  ('70000004-1111-4111-8111-111111111111', '60000001-1111-4111-8111-111111111111', 21, interval '840 minutes', interval '120 minutes',
+    '江岸小屋门口', 'At the door of the riverside hut', 20, 5),
+  ('70000005-1111-4111-8111-111111111111', '60000002-1111-4111-8111-111111111111', 5, interval '570 minutes', interval '150 minutes',
+    '江岸小屋门口', 'At the door of the riverside hut', 6, 10),
+  ('70000006-1111-4111-8111-111111111111', '60000002-1111-4111-8111-111111111111', 26, interval '570 minutes', interval '150 minutes',
+    '江岸小屋门口', 'At the door of the riverside hut', 6, 10),
+  ('70000007-1111-4111-8111-111111111111', '60000003-1111-4111-8111-111111111111', -20, interval '1140 minutes', interval '120 minutes',
+    '再生工坊', 'The reuse workshop', 60, 0),
+  ('70000008-1111-4111-8111-111111111111', '60000004-1111-4111-8111-111111111111', 10, interval '540 minutes', interval '360 minutes',
+    '再生工坊', 'The reuse workshop', 80, 20),
+  ('70000009-1111-4111-8111-111111111111', '60000004-1111-4111-8111-111111111111', 4, interval '540 minutes', interval '360 minutes',
+    '再生工坊', 'The reuse workshop', 80, 20),
+  ('70000010-1111-4111-8111-111111111111', '60000005-1111-4111-8111-111111111111', -9, interval '900 minutes', interval '90 minutes',
+    '水塘边的大树下', 'Under the big tree by the pond', 30, 0),
+  ('70000011-1111-4111-8111-111111111111', '60000006-1111-4111-8111-111111111111', (select min(d) - private.shanghai_day() from (values (make_date(extract(year from private.shanghai_day())::integer, 6, 5)), (make_date(extract(year from private.shanghai_day())::integer + 1, 6, 5))) as june(d) where d >= private.shanghai_day()), interval '540 minutes', interval '420 minutes',
+    '江岸小屋门口', 'At the door of the riverside hut', 200, 50),
+  ('70000012-1111-4111-8111-111111111111', '60000007-1111-4111-8111-111111111111', 3, interval '1140 minutes', interval '90 minutes',
+    '水塘边的大树下', 'Under the big tree by the pond', 15, 10),
+  ('70000013-1111-4111-8111-111111111111', '60000007-1111-4111-8111-111111111111', 17, interval '1140 minutes', interval '90 minutes',
+    '水塘边的大树下', 'Under the big tree by the pond', 15, 10),
+  ('70000014-1111-4111-8111-111111111111', '60000008-1111-4111-8111-111111111111', 12, interval '1140 minutes', interval '120 minutes',
+    '江岸小屋门口', 'At the door of the riverside hut', 60, 10),
+  ('70000015-1111-4111-8111-111111111111', '60000009-1111-4111-8111-111111111111', 6, interval '510 minutes', interval '180 minutes',
+    '蔗田灶房', 'The boiling house', 24, 10),
+  ('70000016-1111-4111-8111-111111111111', '60000009-1111-4111-8111-111111111111', 20, interval '510 minutes', interval '180 minutes',
+    '蔗田灶房', 'The boiling house', 24, 10),
+  ('70000017-1111-4111-8111-111111111111', '60000010-1111-4111-8111-111111111111', 30, interval '480 minutes', interval '180 minutes',
+    '江岸小屋门口', 'At the door of the riverside hut', 18, 5)
+) as s (id, event_id, day, starts, lasts, place_zh, place_en, capacity, waitlist_limit)
+cross join lateral (
+  select private.shanghai_midnight(private.shanghai_day() + s.day) + s.starts as starts_at
+) as t
+on conflict (id) do update set
+  starts_at = excluded.starts_at, ends_at = excluded.ends_at,
+  opens_at = excluded.opens_at, closes_at = excluded.closes_at
+where event_sessions.ends_at < now() and excluded.ends_at > now();
+
+update public.event_sessions set status = 'cancelled', sequence = 1,
+  cancel_reason_zh = '演示：工坊这一天检修，另有一场照常。', cancel_reason_en = 'Demo: the workshop is under repair that day; the other date stands.'
+where id = '70000009-1111-4111-8111-111111111111' and status = 'scheduled';
+insert into public.event_changes (event_id, session_id, kind, text_zh, text_en)
+select event_id, id, 'cancelled', cancel_reason_zh, cancel_reason_en from public.event_sessions
+where id = '70000009-1111-4111-8111-111111111111'
+  and not exists (select from public.event_changes c where c.session_id = event_sessions.id);
+
+update public.events set
+  minutes_zh = E'到场 14 人：赞成挪 6 人，反对 5 人，中立 3 人。\n赞成的人说：夏天有味道，收运车清早就来。\n反对的人说：挪远了，老人提着袋子走不动。\n商定：分类点不挪，收运改到 7 点以后，夏天每天冲洗一次，三个月后再听一次意见。',
+  minutes_en = E'14 people came: 6 for moving it, 5 against, 3 neutral.\nFor: it smells in summer, and the truck comes at dawn.\nAgainst: further away is too far for old people with a bag.\nAgreed: it stays; collection moves to after 7 o\u2019clock, it is rinsed daily in summer, and there is another hearing in three months.',
+  minutes_published_at = now()
+where id = '60000003-1111-4111-8111-111111111111' and minutes_published_at is null;
+insert into public.event_changes (event_id, kind, text_zh, text_en)
+select '60000003-1111-4111-8111-111111111111', 'minutes', '会议纪要已公布。', 'The minutes have been published.'
+where not exists (select from public.event_changes where event_id = '60000003-1111-4111-8111-111111111111');
+
+-- Invented residents, so that sessions have people; nobody can sign in as one of them.
+insert into auth.users (id, email)
+select ('8' || lpad(n::text, 7, '0') || '-1111-4111-8111-111111111111')::uuid, 'demo-resident-' || n || '@example.com'
+from generate_series(1, 12) as n
+on conflict (id) do nothing;
+
+insert into public.registrations
+  (id, resident_id, session_id, adults, children, name, standpoint, status, queue_number, code,
+    idempotency_key, attended_people, first_arrived_at)
+select ('9' || lpad(r.n::text, 7, '0') || '-1111-4111-8111-111111111111')::uuid,
+  ('8' || lpad(r.who::text, 7, '0') || '-1111-4111-8111-111111111111')::uuid,
+  s.id, r.adults, r.children, r.name, r.standpoint::public.standpoint, r.status::public.registration_status,
+  case when r.status = 'waiting' then nextval('private.queue_numbers') end, private.new_code(10),
+  ('a' || lpad(r.n::text, 7, '0') || '-1111-4111-8111-111111111111')::uuid,
+  case when r.came then 1 + r.adults + r.children end, case when r.came then s.starts_at end
+from (values
+  (1, 1, 1, 0, 0, '演示·杏子', null, 'confirmed', false),
+  (2, 1, 2, 1, 1, '演示·阿江', null, 'confirmed', false),
+  (3, 1, 3, 0, 2, '演示·小满', null, 'confirmed', false),
+  (4, 1, 4, 0, 0, '演示·蔗叔', null, 'confirmed', false),
+  (5, 1, 5, 1, 0, '演示·青田', null, 'confirmed', false),
+  (6, 5, 6, 0, 1, '演示·雨靴', null, 'confirmed', false),
+  (7, 5, 7, 1, 0, '演示·白鹭', null, 'confirmed', false),
+  (8, 5, 8, 0, 1, '演示·竹影', null, 'confirmed', false),
+  (9, 5, 9, 0, 0, '演示·石桥', null, 'waiting', false),
+  (10, 5, 10, 1, 0, '演示·阿溪', null, 'waiting', false),
+  (11, 7, 1, 0, 0, '演示·杏子', 'for', 'confirmed', true),
+  (12, 7, 2, 0, 0, '演示·阿江', 'for', 'confirmed', true),
+  (13, 7, 3, 0, 0, '演示·小满', 'against', 'confirmed', true),
+  (14, 7, 4, 0, 0, '演示·蔗叔', 'against', 'confirmed', true),
+  (15, 7, 5, 0, 0, '演示·青田', 'neutral', 'confirmed', true),
+  (16, 7, 6, 0, 0, '演示·雨靴', 'for', 'confirmed', false),
+  (17, 10, 7, 0, 1, '演示·白鹭', null, 'confirmed', true),
+  (18, 10, 8, 0, 0, '演示·竹影', null, 'confirmed', true),
+  (19, 10, 9, 1, 0, '演示·石桥', null, 'confirmed', true),
+  (20, 10, 10, 0, 0, '演示·阿溪', null, 'confirmed', false),
+  (21, 12, 11, 1, 0, '演示·山禾', null, 'confirmed', false),
+  (22, 12, 12, 0, 0, '演示·老陶', null, 'confirmed', false)
+) as r (n, session, who, adults, children, name, standpoint, status, came)
+join public.event_sessions s on s.id = ('7' || lpad(r.session::text, 7, '0') || '-1111-4111-8111-111111111111')::uuid
+on conflict do nothing;
+
+insert into public.check_ins (nonce, session_id, registration_id, resident_id, kind, people, how, device, scanned_at)
+select r.id, r.session_id, r.id, r.resident_id, 'arrive', r.people, 'scan', 'demo', r.first_arrived_at
+from public.registrations r
+where r.attended_people is not null and r.resident_id::text like '8%-1111-4111-8111-111111111111'
+on conflict (nonce) do nothing;
+
+insert into public.event_answers (resident_id, registration_id, session_id, worth, learnt, words)
+select r.resident_id, r.id, r.session_id, 5, 4, '演示：树下坐着听，比在屋里好。'
+from public.registrations r where r.id = '90000017-1111-4111-8111-111111111111'
+on conflict do nothing;
+
+update public.event_sessions s set seats_taken = t.seats, waiting = t.queued
+from (
+  select session_id, coalesce(sum(people) filter (where status in ('confirmed', 'offered')), 0)::integer as seats,
+    (count(*) filter (where status = 'waiting'))::integer as queued
+  from public.registrations group by session_id
+) t
+where s.id = t.session_id and s.event_id::text like '6%-1111-4111-8111-111111111111'
+  and (s.seats_taken, s.waiting) is distinct from (t.seats, t.queued);

@@ -86,3 +86,14 @@ insert into public.survey_questions (part, position, text_zh, text_en) values
     'How confident are you that it will keep improving? “Satisfied” stands for very confident.')
 on conflict (part) do update set
   position = excluded.position, text_zh = excluded.text_zh, text_en = excluded.text_en;
+
+-- The one base the plan names (三（三）4). What it does not say stays empty until the bureau fills it in,
+-- and what the bureau has written stays.
+insert into public.bases
+  (slug, name_zh, name_en, kind, town_code, summary_zh, summary_en, source_section, is_provincial, is_public)
+values
+  ('fenshuitang', '分水塘村', 'Fenshuitang Village', 'village', 'chengxi',
+    '村子在义乌西北的大峰山、大草坪脚下，挨着浦江，离城区约 10 公里，是陈望道的老家。村里修护故居，新种了一百多亩杏树，建起 4 条景观绿化带。它得到的称号里，有一项是「浙江省生态文明教育基地」。',
+    'The village lies at the foot of the hills in the north-west of Yiwu, next to Pujiang and about 10 km from the city. It is the home village of Chen Wangdao. It looks after his old house, has planted more than a hundred mu of apricot trees (about 7 hectares) and laid out four planted strips. One of its titles is “education base for ecological civilisation of Zhejiang Province”.',
+    '三（三）4', true, true)
+on conflict (slug) do nothing;

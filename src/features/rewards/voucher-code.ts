@@ -7,10 +7,10 @@ export const normalizeCode = (text: string): string => text.toUpperCase().replac
 /** A code as it is shown and read aloud: three groups of four. */
 export const displayCode = (code: string): string => code.match(/.{1,4}/g)?.join('-') ?? code;
 
-/** The twelfth character, from the first eleven. Twin of private.voucher_check_character. */
+/** The last character, from those before it. Twin of private.code_check_character. */
 export function checkCharacter(body: string): string | undefined {
   let sum = 0;
-  for (let place = 0; place < 11; place += 1) {
+  for (let place = 0; place < body.length; place += 1) {
     const value = alphabet.indexOf(body[place] ?? '?');
     if (value < 0) return undefined;
     sum += (place + 1) * value;
@@ -18,8 +18,11 @@ export function checkCharacter(body: string): string | undefined {
   return alphabet[sum % 31];
 }
 
-/** Whether a code was copied rightly: every single wrong character and every swap of two is noticed. */
-export function isWellFormed(text: string): boolean {
+/**
+ * Whether a code was copied rightly: every single wrong character and every swap of two is noticed.
+ * Vouchers and certificates have twelve characters, registrations ten.
+ */
+export function isWellFormed(text: string, length = 12): boolean {
   const code = normalizeCode(text);
-  return code.length === 12 && checkCharacter(code) === code[11];
+  return code.length === length && checkCharacter(code.slice(0, -1)) === code.at(-1);
 }

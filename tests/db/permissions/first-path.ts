@@ -341,11 +341,11 @@ const functions: Record<string, Callable> = {
     granted: noRole,
     call: { sql: `select private.record_audit('forged', 'forged', 'forged')`, answer: forNobody },
   },
-  'private.new_voucher_code()': {
+  'private.new_code(integer)': {
     granted: noRole,
-    call: { sql: 'select private.new_voucher_code()', answer: forNobody },
+    call: { sql: 'select private.new_code(12)', answer: forNobody },
   },
-  'private.voucher_check_character(text)': { granted: noRole },
+  'private.code_check_character(text)': { granted: noRole },
   'private.require_merchant()': {
     granted: noRole,
     call: { sql: 'select private.require_merchant()', answer: forNobody },

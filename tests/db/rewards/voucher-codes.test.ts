@@ -6,7 +6,7 @@ const alphabet = '23456789ABCDEFGHJKLMNPQRSTVWXYZ';
 
 async function newCodes(count: number): Promise<string[]> {
   const rows = await sql`
-    select private.new_voucher_code() as code from generate_series(1, ${count}::integer)`;
+    select private.new_code(12) as code from generate_series(1, ${count}::integer)`;
   return rows.map((row) => row.code);
 }
 
@@ -46,7 +46,7 @@ describe('a voucher code', () => {
     expect(wrong).toHaveLength(12 * 30);
     const passed = await sql`
       select code from unnest(${wrong}::text[]) as code
-      where private.voucher_check_character(left(code, 11)) = right(code, 1)`;
+      where private.code_check_character(left(code, 11)) = right(code, 1)`;
     expect(passed).toEqual([]);
     expect(wrong.filter(isWellFormed)).toEqual([]);
     expect(isWellFormed(code)).toBe(true);
@@ -65,7 +65,7 @@ describe('a voucher code', () => {
     expect(swapped.length).toBeGreaterThan(1_000);
     const passed = await sql`
       select code from unnest(${swapped}::text[]) as code
-      where private.voucher_check_character(left(code, 11)) = right(code, 1)`;
+      where private.code_check_character(left(code, 11)) = right(code, 1)`;
     expect(passed).toEqual([]);
     expect(swapped.filter(isWellFormed)).toEqual([]);
   });

@@ -32,7 +32,7 @@ export default defineConfig({
     preact(),
     sitemap({
       i18n: { defaultLocale: 'zh', locales: { zh: 'zh-CN', en: 'en' } },
-      filter: (page) => !/\/(bureau|merchant|vouchers|404)\//.test(page),
+      filter: (page) => !/\/(bureau|merchant|vouchers|inbox|404)\//.test(page),
     }),
     securityHeaders(),
   ],
@@ -45,6 +45,16 @@ export default defineConfig({
     schema: {
       PUBLIC_SUPABASE_URL: envField.string({ context: 'client', access: 'public', url: true }),
       PUBLIC_SUPABASE_PUBLISHABLE_KEY: envField.string({ context: 'client', access: 'public' }),
+      // What /jobs/ needs: the key it is called with, the project's secret key, and the way of the mail.
+      JOBS_KEY: envField.string({ context: 'server', access: 'secret', optional: true, min: 24 }),
+      SUPABASE_SECRET_KEY: envField.string({ context: 'server', access: 'secret', optional: true }),
+      SMTP_URL: envField.string({
+        context: 'server',
+        access: 'secret',
+        optional: true,
+        startsWith: 'smtp',
+      }),
+      MAIL_FROM: envField.string({ context: 'server', access: 'secret', optional: true }),
     },
     validateSecrets: true,
   },

@@ -7,6 +7,8 @@ declare namespace App {
   interface Locals {
     /** The signed-in resident of a personal page; set by the middleware. */
     resident?: import('./lib/supabase/server').Resident;
+    /** How many notices they have not read; left out when it could not be read. */
+    unread?: number;
     /** Their roles, on a page of staff; empty for a resident. Set by the middleware. */
     staff?: import('./features/account/api').StaffGrant[];
   }

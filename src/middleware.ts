@@ -1,6 +1,7 @@
 import { defineMiddleware } from 'astro:middleware';
 import type { APIContext } from 'astro';
 import { enterConsole } from './features/account/api';
+import { countUnread } from './features/inbox/api';
 import { localeOf, pathIn, pathWithoutLocale } from './i18n/paths';
 import { Refusal } from './lib/errors';
 import { signInAddress } from './lib/island';
@@ -39,7 +40,12 @@ export const onRequest = defineMiddleware(async (context, next) => {
     const resident = await residentOf(context);
     if (resident) {
       context.locals.resident = resident;
-      if (ofStaff.test(path)) elsewhere = await enterAsStaff(context, resident);
+      const [unread, way] = await Promise.all([
+        countUnread(resident.client).catch((): undefined => undefined),
+        ofStaff.test(path) ? enterAsStaff(context, resident) : undefined,
+      ]);
+      if (unread !== undefined) context.locals.unread = unread;
+      elsewhere = way;
     }
   }
   const response = elsewhere ? context.redirect(elsewhere) : await next();

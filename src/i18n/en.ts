@@ -35,6 +35,7 @@ export const en: Dictionary = {
     satisfaction: 'Satisfaction',
     wallet: 'Coins',
     account: 'Account',
+    inbox: 'Inbox',
   },
   footer: {
     organiser: 'Organiser',
@@ -356,6 +357,10 @@ export const en: Dictionary = {
     save: 'Save',
     saving: 'Saving…',
     saved: 'Saved.',
+    mailLocale: 'Language of mails',
+    wantsMail:
+      'Also mail me what matters in my inbox, such as places, changes, reminders and answers',
+    wantsMailHint: 'Codes to sign in are always sent.',
     signedInAs: 'Signed in as {email}',
     signOut: 'Sign out',
     signOutEverywhere: 'Sign out on all devices',

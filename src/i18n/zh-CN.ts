@@ -32,6 +32,7 @@ export const zhCN = {
     satisfaction: '满意度',
     wallet: '绿币',
     account: '我的',
+    inbox: '收件箱',
   },
   footer: {
     organiser: '主办单位',
@@ -336,6 +337,9 @@ export const zhCN = {
     save: '保存',
     saving: '正在保存……',
     saved: '已保存。',
+    mailLocale: '邮件用哪种语言',
+    wantsMail: '收件箱里的重要消息也发一封邮件给我（如名额、改期、提醒和答复）',
+    wantsMailHint: '登录验证码总会发送。',
     signedInAs: '登录邮箱：{email}',
     signOut: '退出登录',
     signOutEverywhere: '退出所有设备',

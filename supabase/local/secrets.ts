@@ -11,6 +11,8 @@ export interface Secrets {
   publishableKey: string;
   /** The key of trusted servers; passes row-level security. */
   secretKey: string;
+  /** The key with which a scheduler calls /jobs/ of the site. */
+  jobsKey: string;
   /** Password of every demo account. */
   demoPassword: string;
 }
@@ -22,6 +24,7 @@ const generate = (): Secrets => ({
   jwtSecret: random(32),
   publishableKey: `sb_publishable_${random(18)}`,
   secretKey: `sb_secret_${random(24)}`,
+  jobsKey: random(24),
   demoPassword: `yiwu-${randomBytes(4).toString('hex')}`,
 });
 
@@ -38,7 +41,13 @@ export function loadSecrets(dataDir: string): Secrets {
     return secrets;
   }
   try {
-    return JSON.parse(text) as Secrets;
+    const known = JSON.parse(text) as Partial<Secrets>;
+    const secrets = { ...generate(), ...known };
+    // A key that is newer than the folder is made now.
+    if (Object.keys(secrets).length > Object.keys(known).length) {
+      writeFileSync(file, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
+    }
+    return secrets;
   } catch {
     throw new StackError(
       `${file} is half-written. Run \`npm run reset\` to empty the data folder and start again.`,

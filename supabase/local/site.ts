@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run, startPart } from './child.ts';
-import { apiUrl, projectDir, type StackConfig, siteUrl } from './config.ts';
+import { apiUrl, projectDir, type StackConfig, siteUrl, smtpPort } from './config.ts';
 import type { Secrets } from './secrets.ts';
 
 /** The two variables a build needs, and what the site is called. */
@@ -13,6 +13,14 @@ export const siteEnv = (config: StackConfig, secrets: Secrets) => ({
   SITE_URL: siteUrl(config),
   SITE_DIR: config.siteDir,
   ASTRO_TELEMETRY_DISABLED: '1',
+});
+
+/** What the site needs besides to do its jobs; secret, and only where it runs. */
+const jobsEnv = (config: StackConfig, secrets: Secrets) => ({
+  JOBS_KEY: secrets.jobsKey,
+  SUPABASE_SECRET_KEY: secrets.secretKey,
+  SMTP_URL: `smtp://127.0.0.1:${smtpPort(config)}`,
+  MAIL_FROM: '两山义行 <no-reply@green-yiwu.example>',
 });
 
 /** A fingerprint of everything a build is made from. */
@@ -46,5 +54,10 @@ export const startSite = (config: StackConfig, secrets: Secrets): Promise<ChildP
     script: 'serve-site.ts',
     name: 'site',
     dataDir: config.dataDir,
-    env: { ...siteEnv(config, secrets), HOST: '127.0.0.1', PORT: String(config.sitePort) },
+    env: {
+      ...siteEnv(config, secrets),
+      ...jobsEnv(config, secrets),
+      HOST: '127.0.0.1',
+      PORT: String(config.sitePort),
+    },
   });

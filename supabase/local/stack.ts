@@ -3,6 +3,7 @@ import { chmodSync, mkdirSync } from 'node:fs';
 import { end, startPart } from './child.ts';
 import type { StackConfig } from './config.ts';
 import { addDemoAccounts } from './demo.ts';
+import { startJobs } from './jobs.ts';
 import { connect } from './migrate.ts';
 import { requireFreePorts } from './ports.ts';
 import { type Database, endLeftover, startPostgres } from './postgres.ts';
@@ -33,7 +34,9 @@ export async function startStack(
   const secrets = loadSecrets(config.dataDir);
   const children: ChildProcess[] = [];
   let database: Database | undefined;
+  let jobs: ReturnType<typeof startJobs> | undefined;
   const stop = async () => {
+    await jobs?.stop();
     for (const child of children.reverse()) await end(child);
     await database?.stop();
   };
@@ -64,6 +67,7 @@ export async function startStack(
       say('site');
       await buildSite(config, secrets);
       children.push(await startSite(config, secrets));
+      jobs = startJobs(config, secrets);
     }
     return { config, secrets, database, stop };
   } catch (error) {

@@ -341,7 +341,9 @@ language plpgsql security definer
 set search_path = ''
 as $$
 begin
-  insert into public.profiles (resident_id) values (new.id) on conflict do nothing;
+  insert into public.profiles (resident_id, locale)
+  values (new.id, case when new.raw_user_meta_data ->> 'locale' = 'en' then 'en' else 'zh-CN' end)
+  on conflict do nothing;
   if new.raw_user_meta_data ->> 'privacy_version' ~ '^\d{4}-\d{2}-\d{2}$' then
     insert into public.consents (resident_id, document, version)
     values (new.id, 'privacy', new.raw_user_meta_data ->> 'privacy_version')
@@ -351,7 +353,7 @@ begin
 end
 $$;
 comment on function private.open_profile is
-  'Gives a new account its profile and writes down the consent it signed up with. Definer, because the auth service has no rights here. Called by: the trigger on auth.users.';
+  'Gives a new account its profile, in the language it signed up in, and writes down the consent it signed up with. Definer, because the auth service has no rights here. Called by: the trigger on auth.users.';
 revoke execute on function private.open_profile from public, anon, authenticated;
 create trigger new_account_gets_a_profile after insert on auth.users
   for each row execute function private.open_profile();

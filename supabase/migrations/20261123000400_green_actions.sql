@@ -293,6 +293,10 @@ begin
   if p_approve then
     perform private.award_log(v_log, v_moderator_id);
   end if;
+  perform private.notify(v_log.resident_id, case when p_approve then 'log_approved' else 'log_rejected' end,
+    (select jsonb_build_object('name_zh', a.name_zh, 'name_en', a.name_en, 'coins', v_log.coins)
+     from public.green_actions a where a.code = v_log.action_code),
+    '/wallet/', 'log:' || v_log.id, false);
   perform private.record_audit('decide_action_log', 'action_log', v_log.id::text,
     jsonb_build_object('approved', p_approve, 'reason', p_reason),
     jsonb_build_object('status', v_before.status),

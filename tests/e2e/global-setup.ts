@@ -22,5 +22,6 @@ export default async function setUp() {
   const stack = await startStack(config, { demo: true });
   process.env.E2E_DEMO_PASSWORD = stack.secrets.demoPassword;
   process.env.E2E_DATABASE_URL = stack.database.url;
+  process.env.E2E_JOBS_KEY = stack.secrets.jobsKey;
   return () => stack.stop();
 }

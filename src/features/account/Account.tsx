@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { Field } from '../../components/Field';
 import { Form } from '../../components/Form';
 import { Notice } from '../../components/Notice';
+import type { Locale } from '../../i18n/locale';
 import { pathIn } from '../../i18n/paths';
 import type { Dictionary } from '../../i18n/zh-CN';
 import { problemText } from '../../lib/errors';
@@ -32,6 +33,8 @@ export default function Account({
 }: Props) {
   const [name, setName] = useState(profile.display_name);
   const [town, setTown] = useState(profile.town_code ?? '');
+  const [mailLocale, setMailLocale] = useState(profile.locale);
+  const [wantsMail, setWantsMail] = useState(profile.wants_mail);
   const [saved, setSaved] = useState(false);
   const [asks, setAsks] = useState(consentAsk !== undefined);
   const { busy, problem, run } = useTask();
@@ -39,7 +42,12 @@ export default function Account({
   const save = () =>
     run(async () => {
       setSaved(false);
-      const input = profileInput.parse({ display_name: name, town_code: town || null });
+      const input = profileInput.parse({
+        display_name: name,
+        town_code: town || null,
+        locale: mailLocale,
+        wants_mail: wantsMail,
+      });
       await saveProfile(await browserClient(), residentId, input);
       setSaved(true);
     });
@@ -88,6 +96,32 @@ export default function Account({
             </select>
           )}
         </Field>
+        <Field label={t.mailLocale}>
+          {(ids) => (
+            <select
+              {...ids}
+              value={mailLocale}
+              onChange={(event) => setMailLocale(event.currentTarget.value as Locale)}
+            >
+              <option value="zh-CN" lang="zh-CN">
+                中文
+              </option>
+              <option value="en" lang="en">
+                English
+              </option>
+            </select>
+          )}
+        </Field>
+        <label class="choice agree">
+          <input
+            type="checkbox"
+            checked={wantsMail}
+            onChange={(event) => setWantsMail(event.currentTarget.checked)}
+          />
+          <span>
+            {t.wantsMail} <span class="soft">{t.wantsMailHint}</span>
+          </span>
+        </label>
         {problem && <Notice kind="error">{problemText(problem, errors, locale)}</Notice>}
         {saved && <Notice kind="success">{t.saved}</Notice>}
         <button class="button" type="submit" disabled={busy}>

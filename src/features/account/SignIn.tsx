@@ -69,7 +69,7 @@ export default function SignIn({ t, errors, locale }: Props) {
           if (isNew) await giveConsent(client);
           return enter();
         }
-        await sendCode(client, address, isNew);
+        await sendCode(client, address, isNew ? locale : undefined);
         setCodeSentTo(address);
         return;
       }
@@ -77,7 +77,7 @@ export default function SignIn({ t, errors, locale }: Props) {
         await signIn(client, address, password);
         return enter();
       }
-      if (await signUp(client, address, password)) return enter();
+      if (await signUp(client, address, password, locale)) return enter();
       setMustConfirm(true);
     });
 

@@ -1,11 +1,15 @@
+import type { Locale } from '../../i18n/locale';
 import type { Tables } from '../../lib/database.types';
 import { refusalOf } from '../../lib/errors';
 import { privacyVersion } from '../../lib/site';
 import type { Client } from '../../lib/supabase/client';
 import type { ProfileInput } from './schema';
 
-/** Consent to the privacy note travels with the sign-up and is written down in the same transaction. */
-const withConsent = { data: { privacy_version: privacyVersion } };
+/**
+ * Consent to the privacy note and the language of mails travel with the sign-up and are written down
+ * in the same transaction.
+ */
+const withConsent = (locale: Locale) => ({ data: { privacy_version: privacyVersion, locale } });
 
 export async function signIn(client: Client, email: string, password: string): Promise<void> {
   const { error } = await client.auth.signInWithPassword({ email, password });
@@ -13,17 +17,23 @@ export async function signIn(client: Client, email: string, password: string): P
 }
 
 /** Opens an account; false when the address has to be confirmed by mail first. */
-export async function signUp(client: Client, email: string, password: string): Promise<boolean> {
-  const { data, error } = await client.auth.signUp({ email, password, options: withConsent });
+export async function signUp(
+  client: Client,
+  email: string,
+  password: string,
+  locale: Locale,
+): Promise<boolean> {
+  const options = withConsent(locale);
+  const { data, error } = await client.auth.signUp({ email, password, options });
   if (error) throw refusalOf(error);
   return data.session !== null;
 }
 
-/** Sends a one-time code; opens an account for a new address only when asked to. */
-export async function sendCode(client: Client, email: string, isNew: boolean): Promise<void> {
+/** Sends a one-time code; opens an account for a new address only when given its language. */
+export async function sendCode(client: Client, email: string, newIn?: Locale): Promise<void> {
   const { error } = await client.auth.signInWithOtp({
     email,
-    options: isNew ? withConsent : { shouldCreateUser: false },
+    options: newIn ? withConsent(newIn) : { shouldCreateUser: false },
   });
   if (error) throw refusalOf(error);
 }
@@ -40,9 +50,12 @@ export async function signOut(client: Client, scope: 'local' | 'global'): Promis
 }
 
 export async function readProfile(client: Client): Promise<ProfileInput> {
-  const { data, error } = await client.from('profiles').select('display_name, town_code').single();
+  const { data, error } = await client
+    .from('profiles')
+    .select('display_name, town_code, locale, wants_mail')
+    .single();
   if (error) throw refusalOf(error);
-  return data;
+  return { ...data, locale: data.locale === 'en' ? 'en' : 'zh-CN' };
 }
 
 export async function saveProfile(

@@ -12,5 +12,9 @@ export const profileInput = z.object({
   display_name: z.string().check(z.trim(), z.maxLength(40)),
   /** One of the 14 towns and streets, or null. */
   town_code: z.nullable(z.string()),
+  /** The language of mails. */
+  locale: z.enum(['zh-CN', 'en']),
+  /** Whether what arrives in the inbox also comes by mail. */
+  wants_mail: z.boolean(),
 });
 export type ProfileInput = z.infer<typeof profileInput>;

@@ -293,9 +293,9 @@ set search_path = ''
 as $$
 begin
   if exists (
-    select from public.staff_roles r join public.bases b on b.id = p_base_id
-    where r.resident_id = auth.uid() and r.role = 'editor'
-      and (r.town_code is null or r.town_code = b.town_code)
+    select from public.staff_roles
+    where resident_id = auth.uid() and role = 'editor'
+      and (town_code is null or town_code = (select b.town_code from public.bases b where b.id = p_base_id))
   ) then
     perform private.require_role_at('editor', p_base_id, null);
     return 'editor';

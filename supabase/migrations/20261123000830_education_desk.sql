@@ -649,7 +649,7 @@ language sql
 set search_path = ''
 as $$ select private.save_event(p_id, p_version, p_content, p_sessions, p_key) $$;
 comment on function public.save_event is
-  'Writes an event with its sessions; without an id a new draft, once per key. Sessions that name their id keep their registrations, those left out of a draft go. Equal content is no change. Hosts write drafts and submitted ones, editors also what is published. Errors: not_found, staff_session_ended, key_missing, key_reused, event_unknown, content_invalid (detail: field, limit), slug_taken, newer_version (detail: version, changed_at, by), event_cancelled, event_published, capacity_below_taken (detail: session_id, taken), session_unknown, session_cancelled, session_announced. Called by: hosts and editors.';
+  'Writes an event with its sessions; without an id a new draft, once per key. Sessions that name their id keep their registrations, those left out of a draft go. Equal content is no change. Hosts write drafts and submitted ones, editors also what is published. Errors: not_found, staff_session_ended, key_missing, key_reused, event_unknown, content_invalid (detail: field, limit), slug_taken, newer_version (detail: version, changed_at, by), event_cancelled, event_published, capacity_below_taken (detail: session_id, taken), session_unknown, session_cancelled, session_announced. Called by: staff.';
 revoke execute on function public.save_event from public, anon, authenticated;
 grant execute on function public.save_event to authenticated;
 
@@ -708,7 +708,7 @@ language sql
 set search_path = ''
 as $$ select private.submit_event(p_id, p_version) $$;
 comment on function public.submit_event is
-  'Hands a draft to the bureau; twice is the same as once. Errors: not_found, staff_session_ended, event_unknown, event_cancelled, newer_version (detail: version, changed_at, by). Called by: hosts and editors.';
+  'Hands a draft of the host''s or editor''s own reach to the bureau; twice is the same as once. Errors: not_found, staff_session_ended, event_unknown, event_cancelled, newer_version (detail: version, changed_at, by). Called by: staff.';
 revoke execute on function public.submit_event from public, anon, authenticated;
 grant execute on function public.submit_event to authenticated;
 

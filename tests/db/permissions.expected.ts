@@ -2,12 +2,13 @@
 // permissions.test.ts tries every line and fails when the database has something that is not listed
 // here, or the other way round.
 import { desk } from './permissions/desk.ts';
+import { education } from './permissions/education.ts';
 import { feedback } from './permissions/feedback.ts';
 import { firstPath } from './permissions/first-path.ts';
 import { inbox } from './permissions/inbox.ts';
 import type { RoomPermissions } from './permissions/words.ts';
 
-export const rooms: RoomPermissions[] = [firstPath, inbox, feedback, desk];
+export const rooms: RoomPermissions[] = [firstPath, inbox, education, feedback, desk];
 
 const together = <Part>(parts: (Record<string, Part> | undefined)[]): Record<string, Part> =>
   Object.assign({}, ...parts);

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import node from '@astrojs/node';
 import preact from '@astrojs/preact';
 import sitemap from '@astrojs/sitemap';
-import { defineConfig, envField, fontProviders, memoryCache } from 'astro/config';
+import { defineConfig, envField, fontProviders } from 'astro/config';
 import { securityHeaders } from './src/lib/security-headers.mjs';
 
 // Runs before the first paint, so it is inline; the policy knows it by its hash.
@@ -32,6 +32,7 @@ export default defineConfig({
     preact(),
     sitemap({
       i18n: { defaultLocale: 'zh', locales: { zh: 'zh-CN', en: 'en' } },
+      customSitemaps: [new URL('/sitemap-education.xml', site).href],
       filter: (page) => !/\/(bureau|merchant|vouchers|inbox|404)\//.test(page),
     }),
     securityHeaders(),
@@ -59,7 +60,7 @@ export default defineConfig({
     validateSecrets: true,
   },
   markdown: { syntaxHighlight: false },
-  cache: { provider: memoryCache() },
+  cache: { provider: { name: 'page-cache', entrypoint: './src/lib/page-cache.ts' } },
   fonts: [
     {
       provider: fontProviders.local(),

@@ -1,3 +1,4 @@
+import { calendar } from './en/calendar.ts';
 import { checkIn } from './en/check-in.ts';
 import { desk } from './en/desk.ts';
 import { education } from './en/education.ts';
@@ -30,6 +31,8 @@ export const en: Dictionary = {
     cases: 'Cases',
     indicators: 'Indicators',
     projects: 'Projects',
+    events: 'Events',
+    feedback: 'Feedback',
     act: 'Act',
     rewards: 'Rewards',
     satisfaction: 'Satisfaction',
@@ -45,6 +48,9 @@ export const en: Dictionary = {
     empty: 'to be filled in',
     privacy: 'Privacy note',
     feed: 'Case studies feed (RSS)',
+    bases: 'Education bases',
+    events: 'Events',
+    eventsFeed: 'Events feed (RSS)',
     note: 'Written anew from the implementation plan that the Yiwu Municipal Government issued on 1 June 2022.',
   },
   home: {
@@ -444,6 +450,7 @@ export const en: Dictionary = {
       administrator: 'Administrator',
     },
   },
+  calendar,
   education,
   checkIn,
   feedback,

@@ -1,3 +1,4 @@
+import { calendar } from './zh-CN/calendar.ts';
 import { checkIn } from './zh-CN/check-in.ts';
 import { desk } from './zh-CN/desk.ts';
 import { education } from './zh-CN/education.ts';
@@ -27,6 +28,8 @@ export const zhCN = {
     cases: '案例',
     indicators: '指标',
     projects: '项目',
+    events: '活动',
+    feedback: '反馈',
     act: '行动',
     rewards: '兑换',
     satisfaction: '满意度',
@@ -42,6 +45,9 @@ export const zhCN = {
     empty: '待填写',
     privacy: '隐私说明',
     feed: '案例订阅（RSS）',
+    bases: '教育基地',
+    events: '活动',
+    eventsFeed: '活动订阅（RSS）',
     note: '内容依据义乌市人民政府 2022 年 6 月 1 日印发的实施方案重新撰写。',
   },
   home: {
@@ -423,6 +429,7 @@ export const zhCN = {
       administrator: '管理员',
     },
   },
+  calendar,
   education,
   checkIn,
   feedback,

@@ -1042,6 +1042,11 @@ isOneToOne: false
         isOneToOne: true
         isSetofReturn: false
       } },
+"count_coming_sessions":
+{ Args: { "p_age"?: number,"p_language"?: string,"p_only_free"?: boolean,"p_theme"?: Database["public"]['Enums']["event_theme"] }; Returns: {
+              "sessions": number,"town_code": string
+            }[]
+                           },
 "decide_action_log":
 { Args: { "p_approve": boolean,"p_log_id": string,"p_note"?: string,"p_reason"?: Database["public"]['Enums']["rejection_reason"] }; Returns: {
               "action_code": string,

@@ -1,6 +1,7 @@
 // Who may do what: the whole of it, room by room, each to be read from top to bottom.
 // permissions.test.ts tries every line and fails when the database has something that is not listed
 // here, or the other way round.
+import { calendar } from './permissions/calendar.ts';
 import { desk } from './permissions/desk.ts';
 import { education } from './permissions/education.ts';
 import { feedback } from './permissions/feedback.ts';
@@ -8,7 +9,7 @@ import { firstPath } from './permissions/first-path.ts';
 import { inbox } from './permissions/inbox.ts';
 import type { RoomPermissions } from './permissions/words.ts';
 
-export const rooms: RoomPermissions[] = [firstPath, inbox, education, feedback, desk];
+export const rooms: RoomPermissions[] = [firstPath, inbox, education, feedback, calendar, desk];
 
 const together = <Part>(parts: (Record<string, Part> | undefined)[]): Record<string, Part> =>
   Object.assign({}, ...parts);

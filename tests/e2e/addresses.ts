@@ -13,11 +13,23 @@ export const contentPages = [
   '/projects/',
   '/satisfaction/',
   '/privacy/',
+  '/bases/',
+  '/bases/?town=chengxi',
+  '/bases/fenshuitang/',
+  '/events/',
+  '/events/?view=month',
+  '/events/?view=map&town=fotang',
+  '/events/?theme=ecology_day&age=3&language=en&free=yes',
+  '/events/past/',
 ];
 
 /** Pages a visitor without an account can open; the last one does not exist. */
 export const publicPages = [
   ...contentPages,
+  // Signing up for it takes a script; all else is there without one.
+  '/events/demo-workshop-open-day/',
+  '/events/demo-hearing-bins/',
+  '/bases/demo-fotang-river/',
   '/act/',
   '/act/?action=river-patrol',
   '/rewards/',

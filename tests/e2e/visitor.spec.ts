@@ -49,7 +49,15 @@ test('personal pages are never kept by a cache', async ({ request }) => {
 test('public pages from the database are kept for a moment, so that a crowd costs one rendering', async ({
   request,
 }) => {
-  for (const path of ['/', '/satisfaction/', '/act/', '/rewards/', '/projects/?type=culture']) {
+  for (const path of [
+    '/',
+    '/satisfaction/',
+    '/act/',
+    '/rewards/',
+    '/projects/?type=culture',
+    '/events/',
+    '/bases/',
+  ]) {
     await request.get(path);
     const { 'x-astro-cache': state } = (await request.get(path)).headers();
     expect(['HIT', 'STALE'], path).toContain(state);
@@ -117,6 +125,13 @@ test('the feed of each language lists the eight cases, and the sitemap both lang
     expect(sitemap).toContain(`${path}</loc>`);
   }
   expect(sitemap).not.toContain('/bureau/');
+  const living = await (await request.get('/sitemap-education.xml')).text();
+  for (const path of ['/bases/fenshuitang/', '/en/events/demo-river-walk/']) {
+    expect(living).toContain(`${path}</loc>`);
+  }
+  expect(await (await request.get('/sitemap-index.xml')).text()).toContain(
+    '/sitemap-education.xml',
+  );
 });
 
 test('an address that does not exist answers 404 in both languages at once', async ({ page }) => {

@@ -1,0 +1,4 @@
+import { answerSession } from '../../../../features/education/calendar/answers';
+
+export const prerender = false;
+export const GET = answerSession;

@@ -1,0 +1,4 @@
+import { answerCalendar } from '../features/education/calendar/answers';
+
+export const prerender = false;
+export const GET = answerCalendar;

@@ -1363,6 +1363,9 @@ isOneToOne: false
         isOneToOne: true
         isSetofReturn: false
       } },
+"read_evidence":
+{ Args: { "p_log_id": string }; Returns: string
+                           },
 "read_feedback_report":
 { Args: { "p_id": string }; Returns: {
               "body": string,"contact": string,"latitude": number,"longitude": number,"photos": (string)[],"place": string,"replies": (string)[]

@@ -323,6 +323,56 @@ comment on function public.decide_action_log is
 revoke execute on function public.decide_action_log from public, anon, authenticated;
 grant execute on function public.decide_action_log to authenticated;
 
+create function private.read_evidence(p_log_id uuid) returns text
+language plpgsql security definer
+set search_path = ''
+as $$
+declare
+  v_log public.action_logs;
+begin
+  perform private.require_role('moderator');
+  select * into v_log from public.action_logs where id = p_log_id;
+  if not found then
+    perform private.refuse('log_unknown', 404, 'There is no such log.');
+  end if;
+  perform private.require_role_at('moderator', null, v_log.town_code);
+  if v_log.evidence_path is null then
+    perform private.refuse('photo_unknown', 404, 'This log has no photo.');
+  end if;
+  perform private.record_audit('read_evidence', 'action_log', p_log_id::text);
+  return v_log.evidence_path;
+end
+$$;
+comment on function private.read_evidence is
+  'Body of public.read_evidence. Definer, because nobody may write the audit directly.';
+revoke execute on function private.read_evidence from public, anon, authenticated;
+grant execute on function private.read_evidence to authenticated;
+
+create function public.read_evidence(p_log_id uuid) returns text
+language sql
+set search_path = ''
+as $$ select private.read_evidence(p_log_id) $$;
+comment on function public.read_evidence is
+  'Gives the name of the photo behind a log, writes into the audit that it was opened, and lets the caller download it for ten minutes. Errors: not_found, log_unknown, photo_unknown, staff_session_ended, second_factor_needed. Called by: moderators.';
+revoke execute on function public.read_evidence from public, anon, authenticated;
+grant execute on function public.read_evidence to authenticated;
+
+create function private.has_opened_evidence(p_name text) returns boolean
+language sql stable security definer
+set search_path = ''
+as $$
+  select exists (
+    select from public.action_logs l join public.audit_entries a
+      on a.subject_kind = 'action_log' and a.subject_id = l.id::text
+    where l.evidence_path = p_name and a.act = 'read_evidence' and a.actor_id = auth.uid()
+      and a.at > now() - interval '10 minutes'
+  )
+$$;
+comment on function private.has_opened_evidence is
+  'Whether the audit says that the caller opened this photo in the last ten minutes. Definer, because administrators alone read the audit. Called by: the policy of the bucket evidence.';
+revoke execute on function private.has_opened_evidence from public, anon, authenticated;
+grant execute on function private.has_opened_evidence to authenticated;
+
 alter table public.green_actions enable row level security;
 create policy "everyone reads the price list" on public.green_actions
   for select to anon, authenticated using (true);
@@ -354,9 +404,9 @@ on conflict (id) do update set
 create policy "residents add evidence to their own folder" on storage.objects
   for insert to authenticated
   with check (bucket_id = 'evidence' and (storage.foldername(name))[1] = (select auth.uid())::text);
-create policy "residents see their own evidence, moderators see all" on storage.objects
+create policy "residents see their own evidence, moderators what the audit says they opened" on storage.objects
   for select to authenticated
   using (bucket_id = 'evidence' and (
     (storage.foldername(name))[1] = (select auth.uid())::text
-    or (select private.has_role('moderator'))
+    or ((select private.has_role('moderator')) and private.has_opened_evidence(name))
   ));

@@ -74,8 +74,10 @@ export async function readQueue(client: Client): Promise<{ logs: ActionLog[]; co
   return { logs: data, count: count ?? data.length };
 }
 
-/** The photo behind a log, for its owner and moderators. */
-export async function readEvidence(client: Client, path: string): Promise<Blob> {
+/** Opens the photo behind a log, which the audit writes down. For moderators. */
+export async function readEvidence(client: Client, logId: string): Promise<Blob> {
+  const { data: path, error: refused } = await client.rpc('read_evidence', { p_log_id: logId });
+  if (refused) throw refusalOf(refused);
   const { data, error } = await client.storage.from('evidence').download(path);
   if (error) throw refusalOf({ message: error.message });
   return data;

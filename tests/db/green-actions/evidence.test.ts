@@ -4,8 +4,10 @@ import { request } from 'node:http';
 import { json } from 'node:stream/consumers';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { type Client, type SignedIn, signUp, signUpStaff, visitor } from '../../support/actors.ts';
-import { sql } from '../../support/database.ts';
-import { photo } from '../../support/green-actions.ts';
+import { asActor, sql } from '../../support/database.ts';
+import { logAction, photo } from '../../support/green-actions.ts';
+import { answer, refusal } from '../../support/refusals.ts';
+import { newAction } from '../../support/things.ts';
 
 const bucket = (api: Client) => api.storage.from('evidence');
 
@@ -58,10 +60,21 @@ const objectsAt = (path: string) =>
 let owner: SignedIn;
 let other: SignedIn;
 let path: string;
+let logId: string;
+
+const open = ({ api }: SignedIn, log = logId) => api.rpc('read_evidence', { p_log_id: log });
+const openingsBy = async ({ id }: SignedIn) => [
+  ...(await sql`select act, subject_kind, address from public.audit_entries
+    where actor_id = ${id} order by id`),
+];
+
 beforeAll(async () => {
   [owner, other] = await Promise.all([signUp(), signUp()]);
   path = `${owner.id}/${randomUUID()}.webp`;
   expect(await upload(owner.api, path)).toBe('kept');
+  await sql`update public.profiles set town_code = 'fotang' where resident_id = ${owner.id}`;
+  const action = await newAction({ proof: 'photo', review: 'moderator' });
+  logId = (await answer(logAction(owner, action, { p_evidence_path: path }))).id;
 });
 
 describe('a photo', () => {
@@ -69,9 +82,58 @@ describe('a photo', () => {
     expect(await download(owner.api, path)).toBe(new TextDecoder().decode(photo()));
   });
 
-  test('is read by a moderator', async () => {
-    const { api } = await signUpStaff('moderator');
-    expect(await download(api, path)).toBe(new TextDecoder().decode(photo()));
+  test('is read by a moderator who opened it, for ten minutes, and the audit says so', async () => {
+    const moderator = await signUpStaff('moderator');
+    isRefused(await download(moderator.api, path));
+    expect(await answer(open(moderator))).toBe(path);
+    expect(await download(moderator.api, path)).toBe(new TextDecoder().decode(photo()));
+    expect(await openingsBy(moderator)).toEqual([
+      { act: 'read_evidence', subject_kind: 'action_log', address: '127.0.0.1' },
+    ]);
+
+    // The audit cannot be changed, so time passes for everything else.
+    await asActor(moderator, async (tx) => {
+      const [seen] = await tx`select private.has_opened_evidence(${path}) as now`;
+      expect(seen).toEqual({ now: true });
+    });
+    await sql.begin(async (tx) => {
+      await tx`alter table public.audit_entries disable trigger audit_is_append_only`;
+      await tx`update public.audit_entries set at = at - interval '11 minutes'
+        where actor_id = ${moderator.id}`;
+      await tx`alter table public.audit_entries enable trigger audit_is_append_only`;
+    });
+    isRefused(await download(moderator.api, path));
+  });
+
+  test('that one moderator opened is not read by a colleague who did not', async () => {
+    await answer(open(await signUpStaff('moderator')));
+    isRefused(await download((await signUpStaff('moderator')).api, path));
+  });
+
+  test('is opened by a moderator of its town, and by none of another', async () => {
+    expect(await answer(open(await signUpStaff('moderator', { town: 'fotang' })))).toBe(path);
+    const neighbour = await signUpStaff('moderator', { town: 'suxi' });
+    expect(await refusal(open(neighbour))).toMatchObject({ status: 404, code: 'not_found' });
+    expect(await openingsBy(neighbour)).toEqual([]);
+    isRefused(await download(neighbour.api, path));
+  });
+
+  test('is not opened by a moderator whose session has ended', async () => {
+    const moderator = await signUpStaff('moderator');
+    await answer(open(moderator));
+    await sql`update auth.sessions set created_at = now() - interval '9 hours'
+      where id = ${moderator.session}`;
+    await sql`delete from private.staff_sessions where session_id = ${moderator.session}`;
+    expect((await refusal(open(moderator))).code).toBe('staff_session_ended');
+    isRefused(await download(moderator.api, path));
+  });
+
+  test('that is not there is not opened', async () => {
+    const moderator = await signUpStaff('moderator');
+    const bare = await answer(logAction(owner, await newAction({ review: 'moderator' })));
+    expect((await refusal(open(moderator, bare.id))).code).toBe('photo_unknown');
+    expect((await refusal(open(moderator, randomUUID()))).code).toBe('log_unknown');
+    expect(await openingsBy(moderator)).toEqual([]);
   });
 
   test('is read by no other resident', async () => {

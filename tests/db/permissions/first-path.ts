@@ -105,7 +105,7 @@ const buckets: Record<string, Bucket> = {
       allowed_mime_types: ['image/webp', 'image/jpeg'],
     },
     select: {
-      ...signedIn('own', { moderator: 'all', townModerator: 'all' }),
+      ...signedIn('own'),
       anonymous: 'nothing',
     },
     insert: signedIn('own'),
@@ -173,6 +173,13 @@ const functions: Record<string, Callable> = {
     granted: residents,
     call: {
       sql: `select public.decide_action_log(${key}, true)`,
+      answer: forStaff(['moderator', 'townModerator'], 'log_unknown'),
+    },
+  },
+  'public.read_evidence(uuid)': {
+    granted: residents,
+    call: {
+      sql: `select public.read_evidence(${key})`,
       answer: forStaff(['moderator', 'townModerator'], 'log_unknown'),
     },
   },
@@ -256,6 +263,13 @@ const functions: Record<string, Callable> = {
       answer: forStaff(['moderator', 'townModerator'], 'log_unknown'),
     },
   },
+  'private.read_evidence(uuid)': {
+    granted: residents,
+    call: {
+      sql: `select private.read_evidence(${key})`,
+      answer: forStaff(['moderator', 'townModerator'], 'log_unknown'),
+    },
+  },
   'private.take_voucher(text,uuid)': {
     granted: residents,
     call: {
@@ -310,6 +324,11 @@ const functions: Record<string, Callable> = {
   'private.holds_everywhere(public.staff_role)': { granted: ['authenticated', 'service_role'] },
   'private.role_bases(public.staff_role)': { granted: ['authenticated', 'service_role'] },
   'private.role_towns(public.staff_role)': { granted: ['authenticated', 'service_role'] },
+
+  'private.has_opened_evidence(text)': {
+    granted: residents,
+    call: { sql: `select private.has_opened_evidence('x')`, answer: forResidents('answers') },
+  },
 
   // For operators with the secret key.
   'ledger.verify()': {

@@ -3,14 +3,15 @@ import { browserClient } from '../../../lib/supabase/browser';
 import { readEvidence } from '../api';
 
 interface Props {
-  path: string;
+  /** The log it is the evidence of. */
+  logId: string;
   alt: string;
   /** What to say when the photo cannot be shown. */
   failed: string;
 }
 
-/** A private photo, fetched with the moderator's own rights and kept only as long as it is shown. */
-export function EvidencePhoto({ path, alt, failed }: Props) {
+/** A private photo, opened as the audit writes down, fetched with the moderator's own rights and kept only as long as it is shown. */
+export function EvidencePhoto({ logId, alt, failed }: Props) {
   const [source, setSource] = useState<string>();
   const [hasFailed, setHasFailed] = useState(false);
 
@@ -18,7 +19,7 @@ export function EvidencePhoto({ path, alt, failed }: Props) {
     let address: string | undefined;
     let isGone = false;
     browserClient()
-      .then((client) => readEvidence(client, path))
+      .then((client) => readEvidence(client, logId))
       .then((photo) => {
         if (isGone) return;
         address = URL.createObjectURL(photo);
@@ -29,7 +30,7 @@ export function EvidencePhoto({ path, alt, failed }: Props) {
       isGone = true;
       if (address) URL.revokeObjectURL(address);
     };
-  }, [path]);
+  }, [logId]);
 
   if (hasFailed) return <p class="soft">{failed}</p>;
   return source ? (

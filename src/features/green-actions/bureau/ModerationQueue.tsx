@@ -94,7 +94,7 @@ export default function ModerationQueue({ t, errors, locale, actionNames, ...ini
           {log.note && <blockquote>{log.note}</blockquote>}
           {log.evidence_path ? (
             <EvidencePhoto
-              path={log.evidence_path}
+              logId={log.id}
               alt={fill(t.photoOf, { action: actionNames[log.action_code] ?? '' })}
               failed={errors.photo_unknown}
             />

@@ -404,7 +404,7 @@ on conflict (id) do update set
 create policy "residents add evidence to their own folder" on storage.objects
   for insert to authenticated
   with check (bucket_id = 'evidence' and (storage.foldername(name))[1] = (select auth.uid())::text);
-create policy "residents see their own evidence, moderators what the audit says they opened" on storage.objects
+create policy "residents see their own evidence, moderators what they opened" on storage.objects
   for select to authenticated
   using (bucket_id = 'evidence' and (
     (storage.foldername(name))[1] = (select auth.uid())::text

@@ -16,23 +16,29 @@ const columns =
 /** No session is longer, so what began earlier is over. The database holds it. */
 const longestMs = 15 * 86_400_000;
 
-function calendar(client: Client, filter: CalendarFilter) {
+/** The calendar by a filter; `behind` is one more alternative that must hold, as PostgREST writes it. */
+function calendar(client: Client, filter: CalendarFilter, behind?: string) {
   let query = client.from('event_calendar').select(columns);
   if (filter.theme) query = query.eq('theme', filter.theme);
   if (filter.town) query = query.eq('town_code', filter.town);
   if (filter.language) query = query.contains('languages', [filter.language]);
-  if (filter.age !== undefined) {
-    query = query
-      .or(`minimum_age.is.null,minimum_age.lte.${filter.age}`)
-      .or(`maximum_age.is.null,maximum_age.gte.${filter.age}`);
-  }
   if (filter.free) {
     query = query
       .gt('seats_free', 0)
       .eq('session_status', 'scheduled')
       .eq('event_status', 'published');
   }
-  return query;
+  const alternatives = [
+    ...(filter.age === undefined
+      ? []
+      : [
+          `or(minimum_age.is.null,minimum_age.lte.${filter.age})`,
+          `or(maximum_age.is.null,maximum_age.gte.${filter.age})`,
+        ]),
+    ...(behind ? [`or(${behind})`] : []),
+  ];
+  // One parameter for all of them: the embedded API heeds only the last `or` of an address.
+  return alternatives.length > 0 ? query.or(`and(${alternatives.join(',')})`) : query;
 }
 
 async function read(
@@ -45,46 +51,41 @@ async function read(
 }
 
 /** Sessions that are not over at a moment, earliest first: a page of them, and one more if there is more. */
-export async function readUpcoming(
+export const readUpcoming = (
   client: Client,
   locale: Locale,
   filter: CalendarFilter,
   { now, after, limit = pageSize }: { now: Date; after?: Cursor | undefined; limit?: number },
-): Promise<CalendarSession[]> {
-  const query = calendar(client, filter)
-    .gt('ends_at', now.toISOString())
-    .gte('starts_at', after?.startsAt ?? new Date(now.getTime() - longestMs).toISOString())
-    .order('starts_at')
-    .order('session_id')
-    .limit(limit + 1);
-  if (!after) return read(query, locale);
-  const { startsAt, id } = after;
-  return read(
-    query.or(`starts_at.gt.${startsAt},and(starts_at.eq.${startsAt},session_id.gt.${id})`),
+): Promise<CalendarSession[]> =>
+  read(
+    calendar(client, filter, after && beyond(after, 'gt'))
+      .gt('ends_at', now.toISOString())
+      .gte('starts_at', after?.startsAt ?? new Date(now.getTime() - longestMs).toISOString())
+      .order('starts_at')
+      .order('session_id')
+      .limit(limit + 1),
     locale,
   );
-}
 
 /** Sessions that are over at a moment, latest first: a page of them, and one more if there is more. */
-export async function readPast(
+export const readPast = (
   client: Client,
   locale: Locale,
   filter: CalendarFilter,
   { now, before }: { now: Date; before?: Cursor | undefined },
-): Promise<CalendarSession[]> {
-  const query = calendar(client, filter)
-    .lte('ends_at', now.toISOString())
-    .lte('starts_at', before?.startsAt ?? now.toISOString())
-    .order('starts_at', { ascending: false })
-    .order('session_id', { ascending: false })
-    .limit(pageSize + 1);
-  if (!before) return read(query, locale);
-  const { startsAt, id } = before;
-  return read(
-    query.or(`starts_at.lt.${startsAt},and(starts_at.eq.${startsAt},session_id.lt.${id})`),
+): Promise<CalendarSession[]> =>
+  read(
+    calendar(client, filter, before && beyond(before, 'lt'))
+      .lte('ends_at', now.toISOString())
+      .lte('starts_at', before?.startsAt ?? now.toISOString())
+      .order('starts_at', { ascending: false })
+      .order('session_id', { ascending: false })
+      .limit(pageSize + 1),
     locale,
   );
-}
+
+const beyond = ({ startsAt, id }: Cursor, side: 'gt' | 'lt'): string =>
+  `starts_at.${side}.${startsAt},and(starts_at.eq.${startsAt},session_id.${side}.${id})`;
 
 /** Sessions that start between two moments, earliest first, `mostAtOnce` of them at most. */
 export const readBetween = (

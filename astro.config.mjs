@@ -4,6 +4,7 @@ import node from '@astrojs/node';
 import preact from '@astrojs/preact';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig, envField, fontProviders } from 'astro/config';
+import { offlineShell } from './src/features/education/check-in/offline-shell.mjs';
 import { securityHeaders } from './src/lib/security-headers.mjs';
 
 // Runs before the first paint, so it is inline; the policy knows it by its hash.
@@ -33,9 +34,10 @@ export default defineConfig({
     sitemap({
       i18n: { defaultLocale: 'zh', locales: { zh: 'zh-CN', en: 'en' } },
       customSitemaps: [new URL('/sitemap-education.xml', site).href],
-      filter: (page) => !/\/(bureau|merchant|vouchers|inbox|404)\//.test(page),
+      filter: (page) => !/\/(bureau|merchant|vouchers|inbox|check-in|404)\//.test(page),
     }),
     securityHeaders(),
+    offlineShell(),
   ],
   i18n: {
     locales: ['zh-CN', 'en'],

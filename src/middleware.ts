@@ -8,10 +8,11 @@ import { signInAddress } from './lib/island';
 import { headersOfEveryPage } from './lib/security-headers.mjs';
 import { type Resident, residentOf } from './lib/supabase/server';
 
-const personal = /^\/(wallet|vouchers|account|merchant|survey|bureau|check-in|inbox)(\/|$)/;
+const personal =
+  /^\/(wallet|vouchers|account|merchant|survey|bureau|inbox|my-events|check-in\/here)(\/|$)/;
 
-/** Pages of staff; the code that hangs at an entrance is for residents. */
-const ofStaff = /^\/(bureau|merchant|check-in)(\/(?!here(\/|$))|$)/;
+/** Pages of staff. The check-in app is built once and kept on phones: there the API alone decides. */
+const ofStaff = /^\/(bureau|merchant)(\/|$)/;
 
 /** Lets staff in; gives the way to go instead when their session does not work any more. */
 async function enterAsStaff(context: APIContext, resident: Resident): Promise<string | undefined> {

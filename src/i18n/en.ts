@@ -5,6 +5,7 @@ import { education } from './en/education.ts';
 import { feedback } from './en/feedback.ts';
 import { inbox } from './en/inbox.ts';
 import { print } from './en/print.ts';
+import { registration } from './en/registration.ts';
 import type { Dictionary } from './zh-CN';
 
 /** The words of the site in English: the same keys and {braces} as in Chinese, by meaning. */
@@ -456,6 +457,7 @@ export const en: Dictionary = {
   feedback,
   desk,
   inbox,
+  registration,
   print,
   notFound: {
     title: 'There is no page here',

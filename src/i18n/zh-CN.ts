@@ -5,6 +5,7 @@ import { education } from './zh-CN/education.ts';
 import { feedback } from './zh-CN/feedback.ts';
 import { inbox } from './zh-CN/inbox.ts';
 import { print } from './zh-CN/print.ts';
+import { registration } from './zh-CN/registration.ts';
 
 /** The words of the site in Chinese; the source of keys. {braces} are filled in by `fill`. */
 export const zhCN = {
@@ -435,6 +436,7 @@ export const zhCN = {
   feedback,
   desk,
   inbox,
+  registration,
   print,
   notFound: {
     title: '这里没有这一页',

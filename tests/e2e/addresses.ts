@@ -39,6 +39,9 @@ export const publicPages = [
   '/wallet/',
   '/account/',
   '/merchant/',
+  '/my-events/',
+  '/check-in/',
+  '/check-in/here/',
   '/no-such-page/',
 ];
 

@@ -6,6 +6,9 @@ const isRefusal = (message: ConsoleMessage, statuses: number[]): boolean =>
     message.text().includes(`the server responded with a status of ${status}`),
   );
 
+/** What Chromium says of a request whose network is gone. */
+const lostConnection = /net::ERR_(CONNECTION_RESET|INTERNET_DISCONNECTED|FAILED)/;
+
 interface Fixtures {
   /** Statuses the API is meant to refuse with in this test. */
   refusals: number[];
@@ -22,7 +25,7 @@ export const test = base.extend<Fixtures>({
     async ({ context, refusals, losesAnswers }, use) => {
       const complaints: string[] = [];
       context.on('console', (message) => {
-        const isLost = losesAnswers && message.text().includes('net::ERR_CONNECTION_RESET');
+        const isLost = losesAnswers && lostConnection.test(message.text());
         if (message.type() === 'error' && !isLost && !isRefusal(message, refusals)) {
           complaints.push(message.text());
         }

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectDir, type StackConfig, siteUrl } from '../../supabase/local/config.ts';
+import { apiUrl, projectDir, type StackConfig, siteUrl } from '../../supabase/local/config.ts';
 import { startStack } from '../../supabase/local/stack.ts';
 
 const dataDir = join(projectDir, '.data-test-e2e');
@@ -23,5 +23,7 @@ export default async function setUp() {
   process.env.E2E_DEMO_PASSWORD = stack.secrets.demoPassword;
   process.env.E2E_DATABASE_URL = stack.database.url;
   process.env.E2E_JOBS_KEY = stack.secrets.jobsKey;
+  process.env.E2E_API_URL = apiUrl(config);
+  process.env.E2E_PUBLISHABLE_KEY = stack.secrets.publishableKey;
   return () => stack.stop();
 }

@@ -1,0 +1,27 @@
+import { dictionaryOf } from '../../../i18n/dictionary';
+import type { Locale } from '../../../i18n/locale';
+import { pathIn } from '../../../i18n/paths';
+
+/** What a phone needs to know to install the check-in app in one language. */
+export function manifestOf(locale: Locale): string {
+  const t = dictionaryOf(locale);
+  const scope = pathIn(locale, '/check-in/');
+  return JSON.stringify({
+    id: scope,
+    scope,
+    start_url: scope,
+    name: `${t.checkIn.app.title} · ${t.site.name}`,
+    short_name: t.checkIn.app.short,
+    description: t.checkIn.app.description,
+    lang: locale,
+    display: 'standalone',
+    background_color: '#faf7f0',
+    theme_color: '#faf7f0',
+    icons: [
+      { src: '/favicon.svg', sizes: 'any', type: 'image/svg+xml' },
+      { src: '/icon-192.png', sizes: '192x192', type: 'image/png', purpose: 'any' },
+      { src: '/icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'any' },
+      { src: '/icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+    ],
+  });
+}

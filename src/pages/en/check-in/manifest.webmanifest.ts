@@ -1,0 +1,3 @@
+import { manifestOf } from '../../../features/education/check-in/manifest';
+
+export const GET = () => new Response(manifestOf('en'));

@@ -7,10 +7,18 @@ create table public.merchants (
   name_zh text not null,
   name_en text not null,
   town_code text not null references public.towns (code),
-  is_demo boolean not null default false
+  is_demo boolean not null default false,
+  version integer not null default 1,
+  changed_at timestamptz not null default now(),
+  changed_by uuid,
+  constraint merchant_names_are_short check (
+    char_length(name_zh) between 1 and 60 and char_length(name_en) between 1 and 120
+  )
 );
 comment on table public.merchants is 'Shops and places that hand out rewards.';
 create index merchants_by_town on public.merchants (town_code);
+create trigger merchant_versions_rise before update on public.merchants
+  for each row execute function private.raise_version();
 
 alter table public.staff_roles
   add constraint merchant_role_is_at_a_merchant
@@ -26,15 +34,43 @@ create table public.rewards (
   detail_en text not null,
   price bigint not null,
   stock integer not null,
+  stocked integer not null default 0,
   is_open boolean not null default true,
   is_demo boolean not null default false,
+  version integer not null default 1,
+  changed_at timestamptz not null default now(),
+  changed_by uuid,
   constraint reward_has_a_sane_price check (price between 1 and 100000),
-  constraint stock_is_never_oversold check (stock >= 0)
+  constraint stock_is_never_oversold check (stock between 0 and stocked),
+  constraint reward_texts_are_short check (
+    char_length(name_zh) between 1 and 60 and char_length(name_en) between 1 and 120
+    and char_length(detail_zh) <= 300 and char_length(detail_en) <= 600
+  )
 );
 comment on table public.rewards is 'What coins can be spent on.';
 comment on column public.rewards.price is 'Coins for one.';
 comment on column public.rewards.stock is 'How many are left.';
+comment on column public.rewards.stocked is
+  'How many there have been in all; what is not left has been redeemed. Editors change this and never what is left, so that a sale in the same moment is not lost.';
 create index rewards_by_merchant on public.rewards (merchant_id);
+
+create function private.begin_stock() returns trigger
+language plpgsql
+set search_path = ''
+as $$
+begin
+  if new.stocked = 0 then
+    new.stocked := new.stock;
+  end if;
+  return new;
+end
+$$;
+comment on function private.begin_stock is 'A new reward has as many as are left. Called by: the trigger on rewards.';
+revoke execute on function private.begin_stock from public, anon, authenticated;
+create trigger new_rewards_count_their_stock before insert on public.rewards
+  for each row execute function private.begin_stock();
+create trigger reward_versions_rise before update on public.rewards
+  for each row execute function private.raise_version('stock');
 
 create table public.redemptions (
   id uuid not null default gen_random_uuid(),
@@ -254,12 +290,17 @@ grant execute on function public.list_taken_vouchers to authenticated;
 alter table public.merchants enable row level security;
 create policy "everyone reads merchants" on public.merchants
   for select to anon, authenticated using (true);
-grant select on public.merchants to anon, authenticated;
+grant select (id, name_zh, name_en, town_code, is_demo, version, changed_at)
+  on public.merchants to anon, authenticated;
 
 alter table public.rewards enable row level security;
 create policy "everyone reads open rewards" on public.rewards
   for select to anon, authenticated using (is_open);
-grant select on public.rewards to anon, authenticated;
+create policy "editors and administrators read every reward" on public.rewards
+  for select to authenticated
+  using ((select private.has_role('editor')) or (select private.has_role('administrator')));
+grant select (id, merchant_id, name_zh, name_en, detail_zh, detail_en, price, stock, stocked, is_open,
+  is_demo, version, changed_at) on public.rewards to anon, authenticated;
 
 alter table public.redemptions enable row level security;
 create policy "residents read their own redemptions" on public.redemptions

@@ -10,12 +10,89 @@ comment on view public.desk_action_logs is
   'Every action log and what was decided, without the resident, for moderators. Called by: the moderation record.';
 
 create view public.desk_merchants with (security_invoker = on) as
-  select m.id, m.name_zh, m.name_en, m.town_code, m.is_demo,
+  select m.id, m.name_zh, m.name_en, m.town_code, m.is_demo, m.version, m.changed_at,
+    (select count(*) from public.rewards r where r.merchant_id = m.id and r.is_open)::integer as open_rewards,
     m.name_zh || ' ' || m.name_en as search
   from public.merchants m
   where (select private.has_role('editor')) or (select private.has_role('administrator'));
 comment on view public.desk_merchants is
   'Every merchant, for editors and administrators. Called by: the list of merchants.';
+
+create view public.desk_rewards with (security_invoker = on) as
+  select r.id, r.merchant_id, r.name_zh, r.name_en, r.price, r.stock, r.stocked,
+    r.stocked - r.stock as redeemed, r.is_open, r.is_open and r.stock <= 5 as is_nearly_out, r.is_demo,
+    r.version, r.changed_at, m.name_zh as merchant_zh, m.name_en as merchant_en, m.town_code,
+    r.name_zh || ' ' || r.name_en || ' ' || m.name_zh || ' ' || m.name_en as search
+  from public.rewards r join public.merchants m on m.id = r.merchant_id
+  where (select private.has_role('editor')) or (select private.has_role('administrator'));
+comment on view public.desk_rewards is
+  'Every reward with its merchant, open or not, for editors and administrators. Called by: the list of rewards.';
+
+create view public.desk_prices with (security_invoker = on) as
+  select a.code, a.position, a.name_zh, a.name_en, a.plan_section, a.coins, a.proof, a.review, a.daily_cap,
+    a.weekly_cap, a.is_open, a.code || ' ' || a.name_zh || ' ' || a.name_en as search
+  from public.green_actions a
+  where (select private.has_role('editor')) or (select private.has_role('analyst'))
+    or (select private.has_role('administrator'));
+comment on view public.desk_prices is
+  'The price list, what is closed with it, for editors, analysts and administrators. Called by: the price list of the console.';
+
+create view public.desk_waves with (security_invoker = on) as
+  select w.id, w.title_zh, w.title_en, w.series, w.opens_on, w.closes_on, w.is_demo,
+    case when private.shanghai_day() < w.opens_on then 'coming'
+      when private.shanghai_day() > w.closes_on then 'over' else 'open' end as state,
+    coalesce(t.answers, 0)::integer as answers, w.title_zh || ' ' || w.title_en as search
+  from public.survey_waves w left join (
+    select wave_id, sum(answers) as answers from public.get_satisfaction_tallies() group by wave_id
+  ) t on t.wave_id = w.id
+  where (select private.has_role('analyst'));
+comment on view public.desk_waves is
+  'Survey waves and how many answered, for analysts. Called by: the list of waves.';
+
+create function private.staff_emails() returns table (resident_id uuid, email text)
+language sql stable security definer
+set search_path = ''
+as $$
+  select u.id, u.email::text from auth.users u
+  where (select private.has_role('administrator')) and u.id in (
+    select s.resident_id from public.staff_roles s
+    union select s.granted_by from public.staff_roles s
+    union select a.actor_id from public.audit_entries a
+  )
+$$;
+comment on function private.staff_emails is
+  'E-mail addresses of those who work here or did something that is in the audit; none for anybody but administrators. Definer, because addresses live in the auth schema. Called by: audit_view and desk_staff.';
+revoke execute on function private.staff_emails from public, anon, authenticated;
+grant execute on function private.staff_emails to authenticated;
+
+create function private.staff_directory() returns setof public.staff_roles
+language sql stable security definer
+set search_path = ''
+as $$ select s.* from public.staff_roles s where (select private.has_role('administrator')) $$;
+comment on function private.staff_directory is
+  'Every role of everyone; none for anybody but administrators. Definer, because staff read only their own roles. Called by: desk_staff.';
+revoke execute on function private.staff_directory from public, anon, authenticated;
+grant execute on function private.staff_directory to authenticated;
+
+create view public.desk_staff with (security_invoker = on) as
+  select s.id, s.role, s.merchant_id, s.base_id, s.town_code, s.granted_at, e.email, g.email as granted_by,
+    m.name_zh as merchant_zh, m.name_en as merchant_en,
+    coalesce(e.email, '') || ' ' || coalesce(m.name_zh || ' ' || m.name_en, '') as search
+  from private.staff_directory() s
+  left join private.staff_emails() e on e.resident_id = s.resident_id
+  left join private.staff_emails() g on g.resident_id = s.granted_by
+  left join public.merchants m on m.id = s.merchant_id;
+comment on view public.desk_staff is
+  'Who works here as what, with what their role is limited to and who gave it, for administrators. Called by: the list of people.';
+
+create view public.audit_view with (security_invoker = on) as
+  select a.id, a.at, a.actor_id, e.email as actor, a.act, a.subject_kind, a.subject_id, a.before, a.after,
+    a.detail, a.address, a.agent,
+    a.act || ' ' || a.subject_kind || ' ' || a.subject_id || ' ' || coalesce(e.email, '') as search
+  from public.audit_entries a left join private.staff_emails() e on e.resident_id = a.actor_id
+  where (select private.has_role('administrator'));
+comment on view public.audit_view is
+  'The audit with the e-mail address of who did it, for administrators. Called by: the list of the audit and its details.';
 
 create index action_logs_by_time on public.action_logs (logged_at, id);
 
@@ -70,3 +147,8 @@ grant execute on function public.record_export to authenticated;
 
 grant select on public.desk_action_logs to authenticated;
 grant select on public.desk_merchants to authenticated;
+grant select on public.desk_rewards to authenticated;
+grant select on public.desk_prices to authenticated;
+grant select on public.desk_waves to authenticated;
+grant select on public.desk_staff to authenticated;
+grant select on public.audit_view to authenticated;

@@ -6,7 +6,11 @@ const rewardColumns =
 
 /** The rewards on offer, cheapest first. Readable by everyone. */
 export async function readRewards(client: Client) {
-  const { data, error } = await client.from('rewards').select(rewardColumns).order('price');
+  const { data, error } = await client
+    .from('rewards')
+    .select(rewardColumns)
+    .eq('is_open', true)
+    .order('price');
   if (error) throw refusalOf(error);
   return data;
 }

@@ -33,8 +33,57 @@ export const desk: RoomPermissions = {
         behind: 'public.merchants',
       },
     ),
+    'public.desk_rewards': readOnly(signedIn('nothing', { editor: 'all', administrator: 'all' }), {
+      behind: 'public.rewards',
+    }),
+    'public.desk_prices': readOnly(
+      signedIn('nothing', { editor: 'all', analyst: 'all', administrator: 'all' }),
+      { behind: 'public.green_actions' },
+    ),
+    'public.desk_waves': readOnly(signedIn('nothing', { analyst: 'all' }), {
+      behind: 'public.survey_waves',
+    }),
+    'public.desk_staff': readOnly(signedIn('nothing', { administrator: 'all' }), {
+      behind: 'public.staff_roles',
+    }),
+    'public.audit_view': readOnly(signedIn('nothing', { administrator: 'all' }), {
+      behind: 'public.audit_entries',
+    }),
   },
   functions: {
+    'public.save_merchant(uuid,integer,jsonb)': {
+      granted: residents,
+      call: {
+        sql: `select public.save_merchant(null, 0, '{}')`,
+        answer: forStaff('editor', 'key_missing'),
+      },
+    },
+    'private.save_merchant(uuid,integer,jsonb)': {
+      granted: residents,
+      call: {
+        sql: `select private.save_merchant(null, 0, '{}')`,
+        answer: forStaff('editor', 'key_missing'),
+      },
+    },
+    'public.save_reward(uuid,integer,jsonb)': {
+      granted: residents,
+      call: {
+        sql: `select public.save_reward(null, 0, '{}')`,
+        answer: forStaff('editor', 'key_missing'),
+      },
+    },
+    'private.save_reward(uuid,integer,jsonb)': {
+      granted: residents,
+      call: {
+        sql: `select private.save_reward(null, 0, '{}')`,
+        answer: forStaff('editor', 'key_missing'),
+      },
+    },
+    'private.staff_emails()': { granted: residents },
+    'private.staff_directory()': { granted: residents },
+    'private.text_of(jsonb,text,integer,integer)': { granted: noRole },
+    'private.number_of(jsonb,text,integer,integer)': { granted: noRole },
+    'private.begin_stock()': { granted: noRole },
     'public.record_export(text,text,integer,text)': {
       granted: residents,
       call: {

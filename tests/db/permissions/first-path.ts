@@ -25,8 +25,34 @@ const relations: Record<string, Relation> = {
   // Reference and catalogue: for everyone to read, for the project owner to write.
   'public.towns': readOnly(everyone('all')),
   'public.green_actions': readOnly(everyone('all')),
-  'public.merchants': readOnly(everyone('all')),
-  'public.rewards': readOnly(everyone('open'), { open: 'is_open' }),
+  'public.merchants': readOnly(everyone('all'), {
+    columns: {
+      select: ['id', 'name_zh', 'name_en', 'town_code', 'is_demo', 'version', 'changed_at'],
+    },
+  }),
+  'public.rewards': readOnly(
+    { ...everyone('open'), editor: 'all', administrator: 'all' },
+    {
+      open: 'is_open',
+      columns: {
+        select: [
+          'id',
+          'merchant_id',
+          'name_zh',
+          'name_en',
+          'detail_zh',
+          'detail_en',
+          'price',
+          'stock',
+          'stocked',
+          'is_open',
+          'is_demo',
+          'version',
+          'changed_at',
+        ],
+      },
+    },
+  ),
   'public.survey_waves': readOnly(everyone('all')),
   'public.survey_questions': readOnly(everyone('all')),
 

@@ -41,7 +41,7 @@ interface Options<Content> {
   /** Saves on top of a version; a Refusal `newer_version` {version, changed_at, by} when there is a newer one. */
   save: (content: Content, version: number) => Promise<Stored<Content>>;
   /** Reads what is stored now. */
-  load: () => Promise<Stored<Content>>;
+  load: (content: Content) => Promise<Stored<Content>>;
   onSaved?: (stored: Stored<Content>) => void;
 }
 
@@ -113,7 +113,7 @@ export function useVersionedForm<Content extends object>(options: Options<Conten
       } catch (error) {
         const { code, values } = problemOf(error);
         if (code !== 'newer_version') throw error;
-        const theirs = await load();
+        const theirs = await load(content);
         setMet({
           ...theirs,
           changedAt: String(values.changed_at ?? ''),
@@ -152,7 +152,7 @@ export function useVersionedForm<Content extends object>(options: Options<Conten
     choose,
     chooseAll,
     /** Throws away what was typed and goes back to what is stored, the newest that is known. */
-    discard: () => (met ? start(met) : run(async () => start(await load()))),
+    discard: () => (met ? start(met) : run(async () => start(await load(content)))),
   };
 }
 

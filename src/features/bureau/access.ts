@@ -34,3 +34,6 @@ export const roomsOf = (roles: readonly Role[]): Room[] =>
 
 /** Whether somebody with these roles has a part in the console. */
 export const worksInConsole = (roles: readonly Role[]): boolean => mayEnter('today', roles);
+
+/** Whether somebody with these roles writes the catalogue; administrators only look at it. */
+export const mayEdit = (roles: readonly Role[]): boolean => roles.includes('editor');

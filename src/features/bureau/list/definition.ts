@@ -7,6 +7,7 @@ import type { Client } from '../../../lib/supabase/client';
 export interface Reader {
   locale: Locale;
   t: Dictionary;
+  roles: readonly Enums<'staff_role'>[];
 }
 
 /**
@@ -28,7 +29,7 @@ export interface Column<Row> {
   /** The column of the source may be empty; empty ones come last in either direction. */
   nullable?: true;
   /** Where the cell leads, as a path without language. */
-  link?: (row: Row) => string | undefined;
+  link?: (row: Row, reader: Reader) => string | undefined;
   /** Not shown until somebody chooses it. */
   isExtra?: true;
 }

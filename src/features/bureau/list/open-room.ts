@@ -16,6 +16,6 @@ export async function openRoomList<Row>(
   const visit = enterRoom(context, room);
   if (visit instanceof Response) return visit;
   if (!visit.roles.some((role) => definition.roles.includes(role))) return notHere();
-  const list = await openList({ url: context.url, client: visit.resident.client }, definition);
+  const list = await openList({ url: context.url, visit }, definition);
   return list instanceof Response ? list : { visit, list };
 }

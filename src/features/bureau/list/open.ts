@@ -3,6 +3,7 @@
 import { dictionaryOf } from '../../../i18n/dictionary';
 import { localeOf } from '../../../i18n/paths';
 import type { Client } from '../../../lib/supabase/client';
+import type { Visit } from '../enter';
 import {
   isNarrowed,
   type ListAddress,
@@ -19,7 +20,7 @@ import { type ListView, viewOf } from './view';
 
 interface Asked {
   url: URL;
-  client: Client;
+  visit: Visit;
 }
 
 /** The choices of each filter that has some, by its key. */
@@ -72,11 +73,12 @@ export function sortOf<Row>(definition: ListDefinition<Row>, address: ListAddres
  * that was asked for, or the way to the shortest form of the address.
  */
 export async function openList<Row>(
-  { url, client }: Asked,
+  { url, visit }: Asked,
   definition: ListDefinition<Row>,
 ): Promise<ListView | Response> {
   const locale = localeOf(url.pathname);
-  const reader: Reader = { locale, t: dictionaryOf(locale) };
+  const { client } = visit.resident;
+  const reader: Reader = { locale, t: dictionaryOf(locale), roles: visit.roles };
   const choices = await readChoices(definition, reader, client).catch((): Choices => ({}));
   const shape = shapeOf(definition, choices);
   const address = parseAddress(url.searchParams, shape);

@@ -145,7 +145,7 @@ export function viewOf<Row>(material: Material<Row>): ListView {
     count: read.count,
     rows: read.rows.map((row) =>
       shown.map((column) => {
-        const href = column.link?.(row as Row);
+        const href = column.link?.(row as Row, reader);
         return {
           text: cellText(column, row as Row, reader),
           ...(href ? { href: pathIn(locale, href) } : {}),

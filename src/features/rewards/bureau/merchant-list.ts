@@ -1,6 +1,8 @@
 import { inLocale } from '../../../i18n/locale';
 import type { Tables } from '../../../lib/database.types';
 import { type TownCode, towns } from '../../../lib/towns';
+import { mayEdit } from '../../bureau/access';
+import { townChoices } from '../../bureau/list/choices';
 import type { ListDefinition } from '../../bureau/list/definition';
 
 type Row = Tables<'desk_merchants'>;
@@ -17,24 +19,39 @@ export const merchantList: ListDefinition<Row> = {
   columns: [
     {
       key: 'name',
-      label: (t) => t.desk.merchants.name,
+      label: (t) => t.desk.catalogue.nameZh,
       kind: 'text',
-      value: (row, { locale }) => (locale === 'en' ? row.name_en : row.name_zh),
+      value: (row) => row.name_zh,
       sort: 'name_zh',
+      link: (row, { roles }) => (mayEdit(roles) ? `/bureau/merchants/${row.id}/` : undefined),
     },
     {
-      key: 'other',
-      label: (t) => t.desk.merchants.otherName,
+      key: 'english',
+      label: (t) => t.desk.catalogue.nameEn,
       kind: 'text',
-      value: (row, { locale }) => (locale === 'en' ? row.name_zh : row.name_en),
+      value: (row) => row.name_en,
       sort: 'name_en',
     },
     {
       key: 'town',
-      label: (t) => t.desk.merchants.town,
+      label: (t) => t.desk.catalogue.town,
       kind: 'text',
       value: (row, { locale }) => inLocale(towns[row.town_code as TownCode], locale),
       sort: 'town_code',
+    },
+    {
+      key: 'rewards',
+      label: (t) => t.desk.catalogue.openRewards,
+      kind: 'number',
+      value: (row) => row.open_rewards,
+      sort: 'open_rewards',
+    },
+    {
+      key: 'changed',
+      label: (t) => t.desk.catalogue.changedAt,
+      kind: 'moment',
+      value: (row) => row.changed_at,
+      sort: 'changed_at',
     },
     {
       key: 'demo',
@@ -47,11 +64,10 @@ export const merchantList: ListDefinition<Row> = {
   filters: [
     {
       key: 'town',
-      label: (t) => t.desk.merchants.town,
+      label: (t) => t.desk.catalogue.town,
       column: 'town_code',
       kind: 'choice',
-      choices: ({ locale }) =>
-        Object.entries(towns).map(([value, town]) => ({ value, label: inLocale(town, locale) })),
+      choices: townChoices,
     },
   ],
 };

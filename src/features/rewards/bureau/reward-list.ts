@@ -1,0 +1,108 @@
+import { inLocale } from '../../../i18n/locale';
+import type { Tables } from '../../../lib/database.types';
+import { type TownCode, towns } from '../../../lib/towns';
+import { mayEdit } from '../../bureau/access';
+import { townChoices, yesOrNo } from '../../bureau/list/choices';
+import type { ListDefinition } from '../../bureau/list/definition';
+
+type Row = Tables<'desk_rewards'>;
+
+/** Every reward, open or not, by name. */
+export const rewardList: ListDefinition<Row> = {
+  name: 'rewards',
+  source: 'desk_rewards',
+  select: '*',
+  id: 'id',
+  search: 'search',
+  order: { key: 'name', descending: false },
+  roles: ['editor', 'administrator'],
+  columns: [
+    {
+      key: 'name',
+      label: (t) => t.desk.catalogue.name,
+      kind: 'text',
+      value: (row, { locale }) => (locale === 'en' ? row.name_en : row.name_zh),
+      sort: 'name_zh',
+      link: (row, { roles }) => (mayEdit(roles) ? `/bureau/rewards/${row.id}/` : undefined),
+    },
+    {
+      key: 'merchant',
+      label: (t) => t.desk.catalogue.merchant,
+      kind: 'text',
+      value: (row, { locale }) => (locale === 'en' ? row.merchant_en : row.merchant_zh),
+      sort: 'merchant_zh',
+    },
+    {
+      key: 'town',
+      label: (t) => t.desk.catalogue.town,
+      kind: 'text',
+      value: (row, { locale }) => inLocale(towns[row.town_code as TownCode], locale),
+      sort: 'town_code',
+      isExtra: true,
+    },
+    {
+      key: 'price',
+      label: (t) => t.desk.catalogue.price,
+      kind: 'number',
+      value: (row) => row.price,
+      sort: 'price',
+    },
+    {
+      key: 'stock',
+      label: (t) => t.desk.catalogue.stock,
+      kind: 'number',
+      value: (row) => row.stock,
+      sort: 'stock',
+    },
+    {
+      key: 'redeemed',
+      label: (t) => t.desk.catalogue.redeemed,
+      kind: 'number',
+      value: (row) => row.redeemed,
+      sort: 'redeemed',
+    },
+    {
+      key: 'open',
+      label: (t) => t.desk.catalogue.isOpen,
+      kind: 'state',
+      value: (row, { t }) => (row.is_open ? t.desk.list.yes : t.desk.list.no),
+      sort: 'is_open',
+    },
+    {
+      key: 'changed',
+      label: (t) => t.desk.catalogue.changedAt,
+      kind: 'moment',
+      value: (row) => row.changed_at,
+      sort: 'changed_at',
+    },
+    {
+      key: 'demo',
+      label: (t) => t.site.demo,
+      kind: 'state',
+      value: (row, { t }) => (row.is_demo ? t.desk.list.yes : t.desk.list.no),
+      isExtra: true,
+    },
+  ],
+  filters: [
+    {
+      key: 'open',
+      label: (t) => t.desk.catalogue.isOpen,
+      column: 'is_open',
+      kind: 'choice',
+      choices: yesOrNo,
+    },
+    {
+      key: 'town',
+      label: (t) => t.desk.catalogue.town,
+      column: 'town_code',
+      kind: 'choice',
+      choices: townChoices,
+    },
+    {
+      key: 'low',
+      label: (t) => t.desk.catalogue.nearlyOut,
+      column: 'is_nearly_out',
+      kind: 'flag',
+    },
+  ],
+};

@@ -21,6 +21,12 @@ export type Database = {
       foreignKeyName: "action_logs_action_code_fkey"
       columns: ["action_code"]
 isOneToOne: false
+      referencedRelation: "desk_prices"
+      referencedColumns: ["code"]
+    },{
+      foreignKeyName: "action_logs_action_code_fkey"
+      columns: ["action_code"]
+isOneToOne: false
       referencedRelation: "green_actions"
       referencedColumns: ["code"]
     },{
@@ -333,14 +339,14 @@ isOneToOne: false
                   ]
                 },"merchants": {
                   Row: {
-                    "id": string,"is_demo": boolean,"name_en": string,"name_zh": string,"town_code": string
+                    "changed_at": string,"changed_by": string | null,"id": string,"is_demo": boolean,"name_en": string,"name_zh": string,"town_code": string,"version": number
                   }
                   ComputedFields: never
                   Insert: {
-                    "id"?: string,"is_demo"?: boolean,"name_en": string,"name_zh": string,"town_code": string
+                    "changed_at"?: string,"changed_by"?: string | null,"id"?: string,"is_demo"?: boolean,"name_en": string,"name_zh": string,"town_code": string,"version"?: number
                   }
                   Update: {
-                    "id"?: string,"is_demo"?: boolean,"name_en"?: string,"name_zh"?: string,"town_code"?: string
+                    "changed_at"?: string,"changed_by"?: string | null,"id"?: string,"is_demo"?: boolean,"name_en"?: string,"name_zh"?: string,"town_code"?: string,"version"?: number
                   }
                   Relationships: [
                     {
@@ -427,6 +433,12 @@ isOneToOne: false
       foreignKeyName: "redemptions_reward_id_fkey"
       columns: ["reward_id"]
 isOneToOne: false
+      referencedRelation: "desk_rewards"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "redemptions_reward_id_fkey"
+      columns: ["reward_id"]
+isOneToOne: false
       referencedRelation: "rewards"
       referencedColumns: ["id"]
     }
@@ -459,14 +471,14 @@ isOneToOne: false
                   ]
                 },"rewards": {
                   Row: {
-                    "detail_en": string,"detail_zh": string,"id": string,"is_demo": boolean,"is_open": boolean,"merchant_id": string,"name_en": string,"name_zh": string,"price": number,"stock": number
+                    "changed_at": string,"changed_by": string | null,"detail_en": string,"detail_zh": string,"id": string,"is_demo": boolean,"is_open": boolean,"merchant_id": string,"name_en": string,"name_zh": string,"price": number,"stock": number,"stocked": number,"version": number
                   }
                   ComputedFields: never
                   Insert: {
-                    "detail_en": string,"detail_zh": string,"id"?: string,"is_demo"?: boolean,"is_open"?: boolean,"merchant_id": string,"name_en": string,"name_zh": string,"price": number,"stock": number
+                    "changed_at"?: string,"changed_by"?: string | null,"detail_en": string,"detail_zh": string,"id"?: string,"is_demo"?: boolean,"is_open"?: boolean,"merchant_id": string,"name_en": string,"name_zh": string,"price": number,"stock": number,"stocked"?: number,"version"?: number
                   }
                   Update: {
-                    "detail_en"?: string,"detail_zh"?: string,"id"?: string,"is_demo"?: boolean,"is_open"?: boolean,"merchant_id"?: string,"name_en"?: string,"name_zh"?: string,"price"?: number,"stock"?: number
+                    "changed_at"?: string,"changed_by"?: string | null,"detail_en"?: string,"detail_zh"?: string,"id"?: string,"is_demo"?: boolean,"is_open"?: boolean,"merchant_id"?: string,"name_en"?: string,"name_zh"?: string,"price"?: number,"stock"?: number,"stocked"?: number,"version"?: number
                   }
                   Relationships: [
                     {
@@ -572,13 +584,27 @@ isOneToOne: false
                 }
           }
           Views: {
-            "desk_action_logs": {
+            "audit_view": {
+                  Row: {
+                    "act": string,"actor": string | null,"actor_id": string | null,"address": string,"after": Json | null,"agent": string,"at": string,"before": Json | null,"detail": NonNullable<Json>,"id": number,"search": string | null,"subject_id": string,"subject_kind": string
+                  }
+                  ComputedFields: never
+                  Relationships: [
+                    
+                  ]
+                },"desk_action_logs": {
                   Row: {
                     "action_code": string,"coins": number,"decided_at": string | null,"has_photo": boolean | null,"id": string,"logged_at": string,"name_en": string,"name_zh": string,"note": string,"reason": Database["public"]['Enums']["rejection_reason"] | null,"reason_note": string,"search": string | null,"status": Database["public"]['Enums']["log_status"]
                   }
                   ComputedFields: never
                   Relationships: [
                     {
+      foreignKeyName: "action_logs_action_code_fkey"
+      columns: ["action_code"]
+isOneToOne: false
+      referencedRelation: "desk_prices"
+      referencedColumns: ["code"]
+    },{
       foreignKeyName: "action_logs_action_code_fkey"
       columns: ["action_code"]
 isOneToOne: false
@@ -626,14 +652,14 @@ isOneToOne: false
                   ]
                 },"desk_merchants": {
                   Row: {
-                    "id": string,"is_demo": boolean,"name_en": string,"name_zh": string,"search": string | null,"town_code": string
+                    "changed_at": string,"id": string,"is_demo": boolean,"name_en": string,"name_zh": string,"open_rewards": number | null,"search": string | null,"town_code": string,"version": number
                   }
                   ComputedFields: never
                   Insert: {
-                           "id"?: string | null,"is_demo"?: boolean | null,"name_en"?: string | null,"name_zh"?: string | null,"search"?: never,"town_code"?: string | null
+                           "changed_at"?: string | null,"id"?: string | null,"is_demo"?: boolean | null,"name_en"?: string | null,"name_zh"?: string | null,"open_rewards"?: never,"search"?: never,"town_code"?: string | null,"version"?: number | null
                          }
                         Update: {
-                           "id"?: string | null,"is_demo"?: boolean | null,"name_en"?: string | null,"name_zh"?: string | null,"search"?: never,"town_code"?: string | null
+                           "changed_at"?: string | null,"id"?: string | null,"is_demo"?: boolean | null,"name_en"?: string | null,"name_zh"?: string | null,"open_rewards"?: never,"search"?: never,"town_code"?: string | null,"version"?: number | null
                          }
                         Relationships: [
                     {
@@ -643,6 +669,62 @@ isOneToOne: false
       referencedRelation: "towns"
       referencedColumns: ["code"]
     }
+                  ]
+                },"desk_prices": {
+                  Row: {
+                    "code": string,"coins": number,"daily_cap": number,"is_open": boolean,"name_en": string,"name_zh": string,"plan_section": string,"position": number,"proof": Database["public"]['Enums']["action_proof"],"review": Database["public"]['Enums']["action_review"],"search": string | null,"weekly_cap": number
+                  }
+                  ComputedFields: never
+                  Insert: {
+                           "code"?: string | null,"coins"?: number | null,"daily_cap"?: number | null,"is_open"?: boolean | null,"name_en"?: string | null,"name_zh"?: string | null,"plan_section"?: string | null,"position"?: number | null,"proof"?: Database["public"]['Enums']["action_proof"] | null,"review"?: Database["public"]['Enums']["action_review"] | null,"search"?: never,"weekly_cap"?: number | null
+                         }
+                        Update: {
+                           "code"?: string | null,"coins"?: number | null,"daily_cap"?: number | null,"is_open"?: boolean | null,"name_en"?: string | null,"name_zh"?: string | null,"plan_section"?: string | null,"position"?: number | null,"proof"?: Database["public"]['Enums']["action_proof"] | null,"review"?: Database["public"]['Enums']["action_review"] | null,"search"?: never,"weekly_cap"?: number | null
+                         }
+                        Relationships: [
+                    
+                  ]
+                },"desk_rewards": {
+                  Row: {
+                    "changed_at": string,"id": string,"is_demo": boolean,"is_nearly_out": boolean | null,"is_open": boolean,"merchant_en": string,"merchant_id": string,"merchant_zh": string,"name_en": string,"name_zh": string,"price": number,"redeemed": number | null,"search": string | null,"stock": number,"stocked": number,"town_code": string,"version": number
+                  }
+                  ComputedFields: never
+                  Relationships: [
+                    {
+      foreignKeyName: "merchants_town_code_fkey"
+      columns: ["town_code"]
+isOneToOne: false
+      referencedRelation: "towns"
+      referencedColumns: ["code"]
+    },{
+      foreignKeyName: "rewards_merchant_id_fkey"
+      columns: ["merchant_id"]
+isOneToOne: false
+      referencedRelation: "desk_merchants"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "rewards_merchant_id_fkey"
+      columns: ["merchant_id"]
+isOneToOne: false
+      referencedRelation: "merchants"
+      referencedColumns: ["id"]
+    }
+                  ]
+                },"desk_staff": {
+                  Row: {
+                    "base_id": string | null,"email": string | null,"granted_at": string | null,"granted_by": string | null,"id": string | null,"merchant_en": string | null,"merchant_id": string | null,"merchant_zh": string | null,"role": Database["public"]['Enums']["staff_role"] | null,"search": string | null,"town_code": string | null
+                  }
+                  ComputedFields: never
+                  Relationships: [
+                    
+                  ]
+                },"desk_waves": {
+                  Row: {
+                    "answers": number | null,"closes_on": string,"id": string,"is_demo": boolean,"opens_on": string,"search": string | null,"series": Database["public"]['Enums']["survey_series"],"state": string | null,"title_en": string,"title_zh": string
+                  }
+                  ComputedFields: never
+                  Relationships: [
+                    
                   ]
                 },"event_calendar": {
                   Row: {
@@ -1103,6 +1185,11 @@ isOneToOne: false
               "held": number,"issued": number,"spent": number
             }[]
                            },
+"get_desk_today":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "late": number,"number": number,"since": string,"what": string
+            }[]
+                           },
 "get_education_totals":
 { Args: { "p_year": number }; Returns: {
               "attended": number,"base_id": string,"coins": number,"registered": number,"seats": number,"sessions": number,"theme": Database["public"]['Enums']["event_theme"]
@@ -1524,6 +1611,46 @@ isOneToOne: false
                           SetofOptions: {
         from: "*"
         to: "events"
+        isOneToOne: true
+        isSetofReturn: false
+      } },
+"save_merchant":
+{ Args: { "p_content": Json,"p_id": string,"p_version": number }; Returns: {
+              "changed_at": string,
+"changed_by": string | null,
+"id": string,
+"is_demo": boolean,
+"name_en": string,
+"name_zh": string,
+"town_code": string,
+"version": number
+            }
+                          SetofOptions: {
+        from: "*"
+        to: "merchants"
+        isOneToOne: true
+        isSetofReturn: false
+      } },
+"save_reward":
+{ Args: { "p_content": Json,"p_id": string,"p_version": number }; Returns: {
+              "changed_at": string,
+"changed_by": string | null,
+"detail_en": string,
+"detail_zh": string,
+"id": string,
+"is_demo": boolean,
+"is_open": boolean,
+"merchant_id": string,
+"name_en": string,
+"name_zh": string,
+"price": number,
+"stock": number,
+"stocked": number,
+"version": number
+            }
+                          SetofOptions: {
+        from: "*"
+        to: "rewards"
         isOneToOne: true
         isSetofReturn: false
       } },

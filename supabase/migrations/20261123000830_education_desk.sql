@@ -30,7 +30,7 @@ begin
   return v_text;
 end
 $$;
-comment on function private.read_text is 'A text of a form, trimmed; empty where it is left out. Errors: content_invalid. Called by: save_base and save_event.';
+comment on function private.read_text is 'A text of a form, trimmed; empty where it is left out. Errors: content_invalid. Called by: save_base, save_event, save_merchant and save_reward.';
 revoke execute on function private.read_text from public, anon, authenticated;
 
 create function private.read_number(p_content jsonb, p_field text, p_least integer, p_most integer) returns integer
@@ -51,7 +51,7 @@ begin
   perform private.refuse_content(p_field);
 end
 $$;
-comment on function private.read_number is 'A whole number of a form within its limits, or null. Errors: content_invalid. Called by: save_event.';
+comment on function private.read_number is 'A whole number of a form within its limits, or null. Errors: content_invalid. Called by: save_event and save_reward.';
 revoke execute on function private.read_number from public, anon, authenticated;
 
 create function private.read_moment(p_content jsonb, p_field text, p_otherwise timestamptz) returns timestamptz

@@ -113,8 +113,55 @@ begin
 end
 $$;
 comment on function private.require_console is
-  'The caller, if they have any part in the console; otherwise a refusal (not_found, 404; staff_session_ended, second_factor_needed). Definer, because it looks for any role and marks the session as seen. Called by: record_export and get_desk_today.';
+  'The caller, if they have any part in the console; otherwise a refusal (not_found, 404; staff_session_ended, second_factor_needed). Definer, because it looks for any role and marks the session as seen. Called by: record_export.';
 revoke execute on function private.require_console from public, anon, authenticated;
+
+create function public.get_desk_today() returns table (
+  what text, number integer, late integer, since timestamptz
+)
+language sql stable
+set search_path = ''
+as $$
+  select 'pending_logs', count(*)::integer,
+    (count(*) filter (where logged_at < now() - interval '3 days'))::integer, min(logged_at)
+  from public.desk_action_logs where status = 'pending'
+  having (select private.has_role('moderator'))
+  union all
+  select 'received_feedback', count(*)::integer, (count(*) filter (where is_overdue))::integer, min(received_at)
+  from public.desk_feedback where status = 'received'
+  having (select private.has_role('moderator'))
+  union all
+  select 'assigned_feedback', count(*)::integer, (count(*) filter (where is_overdue))::integer, min(assigned_at)
+  from public.desk_feedback where status in ('assigned', 'reopened')
+  having (select private.has_role('moderator')) or (select private.has_role('editor'))
+  union all
+  select 'submitted_events', count(*)::integer, (count(*) filter (where exists (
+      select from public.event_sessions s where s.event_id = e.id and s.starts_at < now() + interval '7 days'
+    )))::integer, min(e.changed_at)
+  from public.events e where e.status = 'submitted' and (select private.has_role('editor'))
+  having (select private.has_role('editor'))
+  union all
+  select 'sessions_today', count(*)::integer, 0, min(s.starts_at)
+  from public.event_sessions s join public.events e on e.id = s.event_id
+  where s.status = 'scheduled' and e.status = 'published'
+    and s.starts_at >= private.shanghai_midnight(private.shanghai_day())
+    and s.starts_at < private.shanghai_midnight(private.shanghai_day() + 1)
+    and e.base_id = any ((select private.bases_in_reach())::uuid[])
+  having (select private.has_role('host')) or (select private.has_role('editor'))
+  union all
+  select 'nearly_out', count(*)::integer, (count(*) filter (where stock = 0))::integer, null::timestamptz
+  from public.desk_rewards where is_nearly_out
+  having (select private.has_role('editor'))
+  union all
+  select 'open_waves', count(*)::integer,
+    (count(*) filter (where closes_on < private.shanghai_day() + 7))::integer, null::timestamptz
+  from public.desk_waves where state = 'open'
+  having (select private.has_role('analyst'))
+$$;
+comment on function public.get_desk_today is
+  'What waits for the caller''s roles: how many, how many of them are late (logs of over three days, overdue reports, events within a week, rewards that are gone, waves that close within a week), and since when. Nothing for residents. Called by: staff.';
+revoke execute on function public.get_desk_today from public, anon, authenticated;
+grant execute on function public.get_desk_today to authenticated;
 
 create function private.record_export(p_list text, p_format text, p_rows integer, p_address text) returns void
 language plpgsql security definer

@@ -1,6 +1,7 @@
 // Who may do what at the bureau's desk: what its lists show, and what is taken away from them.
 import {
   type Actor,
+  forResidents,
   forStaff,
   noRole,
   type RoomPermissions,
@@ -81,8 +82,6 @@ export const desk: RoomPermissions = {
     },
     'private.staff_emails()': { granted: residents },
     'private.staff_directory()': { granted: residents },
-    'private.text_of(jsonb,text,integer,integer)': { granted: noRole },
-    'private.number_of(jsonb,text,integer,integer)': { granted: noRole },
     'private.begin_stock()': { granted: noRole },
     'public.record_export(text,text,integer,text)': {
       granted: residents,
@@ -97,6 +96,10 @@ export const desk: RoomPermissions = {
         sql: `select private.record_export('test', 'pdf', 1, '')`,
         answer: forStaff(console, 'export_invalid'),
       },
+    },
+    'public.get_desk_today()': {
+      granted: residents,
+      call: { sql: 'select * from public.get_desk_today()', answer: forResidents('answers') },
     },
     'private.require_console()': { granted: noRole },
   },

@@ -1,13 +1,11 @@
 import { fill } from '../../../i18n/fill';
-import { toCsv } from '../../../lib/csv';
-import { shanghaiDay } from '../../../lib/dates';
 import type { Client } from '../../../lib/supabase/client';
-import { toXlsx } from '../../../lib/xlsx';
 import { type ListAddress, type ListShape, serializeAddress } from './address';
 import { countRows, readAll, recordExport } from './api';
 import { cellText } from './cells';
 import type { ListDefinition, Reader } from './definition';
 import { exportLimit } from './export-limit';
+import { type FileFormat, fileOf } from './file';
 import type { Condition, PageSort } from './page-plan';
 
 interface Asked<Row> {
@@ -17,14 +15,9 @@ interface Asked<Row> {
   address: ListAddress;
   conditions: Condition[];
   sort: PageSort;
-  format: 'csv' | 'xlsx';
+  format: FileFormat;
   shape: ListShape;
 }
-
-const types = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-};
 
 /**
  * The rows of the filter on all pages, with the columns that are shown, as a file; written down in the
@@ -38,31 +31,22 @@ export async function exportList<Row>(asked: Asked<Row>): Promise<Response> {
     return new Response(fill(t.desk.list.tooMany, { limit: exportLimit }), { status: 413 });
   }
   const rows = (await readAll(client, definition, conditions, sort, exportLimit)) as Row[];
-  const columns = definition.columns.filter(({ key }) => address.columns.includes(key));
   const query = serializeAddress(address, shape);
   for (const place of ['after', 'before', 'rows']) query.delete(place);
   await recordExport(client, definition.name, format, rows.length, query.toString());
-  const body =
-    format === 'csv'
-      ? toCsv([
-          columns.map((column) => column.label(t)),
-          ...rows.map((row) => columns.map((column) => cellText(column, row, reader))),
-        ])
-      : new Uint8Array(
-          await toXlsx(
-            definition.name,
-            columns.map((column) => ({
-              label: column.label(t),
-              kind: column.kind === 'state' ? 'text' : column.kind,
-            })),
-            rows.map((row) => columns.map((column) => column.value(row, reader))),
-          ),
-        );
-  const file = `${definition.name}-${shanghaiDay(new Date())}.${format}`;
-  return new Response(body, {
-    headers: {
-      'Content-Type': types[format],
-      'Content-Disposition': `attachment; filename="${file}"`,
+  const columns = definition.columns.filter(({ key }) => address.columns.includes(key));
+  return fileOf(
+    {
+      name: definition.name,
+      columns: columns.map((column) => ({
+        label: column.label(t),
+        kind: column.kind === 'state' ? 'text' : column.kind,
+      })),
+      rows: rows.map((row) => ({
+        values: columns.map((column) => column.value(row, reader)),
+        texts: columns.map((column) => cellText(column, row, reader)),
+      })),
     },
-  });
+    format,
+  );
 }

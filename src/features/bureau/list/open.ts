@@ -15,6 +15,7 @@ import { countRows, readPage } from './api';
 import { conditionsOf } from './conditions';
 import type { Choice, ListDefinition, Reader } from './definition';
 import { exportList } from './export';
+import { formatOf } from './file';
 import type { PageSort } from './page-plan';
 import { type ListView, viewOf } from './view';
 
@@ -84,8 +85,8 @@ export async function openList<Row>(
   const address = parseAddress(url.searchParams, shape);
   const conditions = conditionsOf(address, definition);
   const sort = sortOf(definition, address);
-  const format = url.searchParams.get('format');
-  if (format === 'csv' || format === 'xlsx') {
+  const format = formatOf(url);
+  if (format) {
     return exportList({ client, definition, reader, address, conditions, sort, format, shape });
   }
   // A form sends every field it has; the address to keep and to share has only what says something.

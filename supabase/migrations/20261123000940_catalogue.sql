@@ -1,42 +1,5 @@
 -- How editors keep the catalogue: rewards and merchants, saved by version.
 
-create function private.text_of(p_content jsonb, p_field text, p_from integer, p_to integer) returns text
-language plpgsql
-set search_path = ''
-as $$
-declare
-  v_text text := btrim(coalesce(p_content ->> p_field, ''));
-begin
-  if char_length(v_text) not between p_from and p_to or v_text ~ '[[:cntrl:]]' then
-    perform private.refuse('content_invalid', 400, 'A field is missing, too long or of more than one line.',
-      jsonb_build_object('field', p_field));
-  end if;
-  return v_text;
-end
-$$;
-comment on function private.text_of is
-  'One line of text out of the content of a form, trimmed, or a refusal (content_invalid; detail: field). Called by: save_reward and save_merchant.';
-revoke execute on function private.text_of from public, anon, authenticated;
-
-create function private.number_of(p_content jsonb, p_field text, p_from integer, p_to integer) returns integer
-language plpgsql
-set search_path = ''
-as $$
-begin
-  if jsonb_typeof(p_content -> p_field) is distinct from 'number'
-    or (p_content ->> p_field)::numeric % 1 <> 0
-    or (p_content ->> p_field)::numeric not between p_from and p_to
-  then
-    perform private.refuse('content_invalid', 400, 'A number is missing or out of range.',
-      jsonb_build_object('field', p_field));
-  end if;
-  return (p_content ->> p_field)::integer;
-end
-$$;
-comment on function private.number_of is
-  'A whole number out of the content of a form, or a refusal (content_invalid; detail: field). Called by: save_reward.';
-revoke execute on function private.number_of from public, anon, authenticated;
-
 create function private.save_merchant(p_id uuid, p_version integer, p_content jsonb) returns public.merchants
 language plpgsql security definer
 set search_path = ''
@@ -52,10 +15,10 @@ begin
   if p_id is null or p_version is null then
     perform private.refuse('key_missing', 400, 'Every merchant names its id and version.');
   end if;
-  v_name_zh := private.text_of(p_content, 'name_zh', 1, 60);
-  v_name_en := private.text_of(p_content, 'name_en', 1, 120);
+  v_name_zh := private.read_text(p_content, 'name_zh', 60, true);
+  v_name_en := private.read_text(p_content, 'name_en', 120, true);
   if not exists (select from public.towns where code = v_town_code) then
-    perform private.refuse('content_invalid', 400, 'There is no such town.', '{"field": "town_code"}');
+    perform private.refuse_content('town_code');
   end if;
   perform private.require_role_at('editor', null, v_town_code);
   -- One save of a thing at a time, also while it is not there yet.
@@ -109,12 +72,15 @@ begin
   if p_id is null or p_version is null then
     perform private.refuse('key_missing', 400, 'Every reward names its id and version.');
   end if;
-  v_wish.name_zh := private.text_of(p_content, 'name_zh', 1, 60);
-  v_wish.name_en := private.text_of(p_content, 'name_en', 1, 120);
-  v_wish.detail_zh := private.text_of(p_content, 'detail_zh', 0, 300);
-  v_wish.detail_en := private.text_of(p_content, 'detail_en', 0, 600);
-  v_wish.price := private.number_of(p_content, 'price', 1, 100000);
-  v_wish.stocked := private.number_of(p_content, 'stocked', 0, 1000000);
+  v_wish.name_zh := private.read_text(p_content, 'name_zh', 60, true);
+  v_wish.name_en := private.read_text(p_content, 'name_en', 120, true);
+  v_wish.detail_zh := private.read_text(p_content, 'detail_zh', 300);
+  v_wish.detail_en := private.read_text(p_content, 'detail_en', 600);
+  v_wish.price := private.read_number(p_content, 'price', 1, 100000);
+  v_wish.stocked := private.read_number(p_content, 'stocked', 0, 1000000);
+  if v_wish.price is null or v_wish.stocked is null then
+    perform private.refuse_content(case when v_wish.price is null then 'price' else 'stocked' end);
+  end if;
   v_wish.is_open := coalesce((p_content -> 'is_open') = 'true', false);
   select id, town_code into v_wish.merchant_id, v_town_code
   from public.merchants where id::text = p_content ->> 'merchant_id';

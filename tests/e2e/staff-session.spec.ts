@@ -11,17 +11,17 @@ test('staff who did nothing for eight hours are told so, sign in and are back wh
   const signIn = new SignInPage(page);
   await signIn.signUp(person);
   await giveRole(person.email, 'administrator');
-  await page.goto('/bureau/?tab=1');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('管理台');
+  await page.goto('/bureau/people/');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('人员');
 
   await leaveAlone(person.email, '9 hours');
-  await page.goto('/bureau/?tab=1');
+  await page.goto('/bureau/people/');
   await expect(page.getByText('太久没有操作，工作会话已结束')).toBeVisible();
   await signIn.signInHere(person);
-  await expect(page).toHaveURL('/bureau/?tab=1');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('管理台');
-  await page.goto('/en/bureau/');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Bureau desk');
+  await expect(page).toHaveURL('/bureau/people/');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('人员');
+  await page.goto('/en/bureau/people/');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('People');
 });
 
 test('what was being written when the session ended is still there after signing in', async ({
@@ -31,7 +31,7 @@ test('what was being written when the session ended is still there after signing
   const signIn = new SignInPage(page);
   await signIn.signUp(person);
   await giveRole(person.email, 'administrator');
-  await page.goto('/bureau/');
+  await page.goto('/bureau/people/');
   await page.getByLabel('邮箱').fill('colleague@example.com');
   await page.getByLabel('角色').selectOption({ label: '编辑' });
   await leaveAlone(person.email, '9 hours');
@@ -39,7 +39,7 @@ test('what was being written when the session ended is still there after signing
   await expect(page.getByRole('alert')).toContainText('工作会话已结束');
   await page.getByRole('link', { name: '去登录，再回到这里' }).click();
   await signIn.signInHere(person);
-  await expect(page).toHaveURL('/bureau/');
+  await expect(page).toHaveURL('/bureau/people/');
   await expect(page.getByLabel('邮箱')).toHaveValue('colleague@example.com');
   await expect(page.getByLabel('角色')).toHaveValue('editor');
 });

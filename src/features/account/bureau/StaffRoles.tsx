@@ -1,103 +1,58 @@
 import { useState } from 'preact/hooks';
-import { Field } from '../../../components/Field';
 import { Form } from '../../../components/Form';
 import { Notice } from '../../../components/Notice';
 import { ProblemNotice } from '../../../components/ProblemNotice';
+import { fill } from '../../../i18n/fill';
 import type { Dictionary } from '../../../i18n/zh-CN';
 import type { IslandProps } from '../../../lib/island';
 import { browserClient } from '../../../lib/supabase/browser';
 import { useTask } from '../../../lib/use-task';
 import { grantRole, readStaff, revokeRole, type StaffMember } from './api';
+import { GrantForm } from './GrantForm';
+import { type Places, placeOf, type RoleGrant } from './scope';
 
 interface Props extends IslandProps {
   t: Dictionary['bureau'];
   staff: StaffMember[];
-  /** The merchants a merchant role can be at, named in the reader's language. */
-  merchants: { id: string; name: string }[];
+  /** What a role can be limited to, named in the reader's language. */
+  places: Places;
+  /** Whose own roles nobody may give: the reader's id. */
+  residentId: string;
 }
 
-type Role = keyof Dictionary['bureau']['roles'];
-
-export default function StaffRoles({ t, errors, locale, merchants, ...initial }: Props) {
+/** Who works here as what and where, and the form that gives a role. For administrators. */
+export default function StaffRoles({ t, errors, locale, places, residentId, ...initial }: Props) {
   const [staff, setStaff] = useState(initial.staff);
-  const [email, setEmail] = useState('');
-  const [role, setRole] = useState<Role>('moderator');
-  const [merchantId, setMerchantId] = useState(merchants[0]?.id);
   const [said, setSaid] = useState<string>();
   const { busy, problem, run } = useTask();
 
-  const grant = () =>
+  const change = (
+    what: (client: Awaited<ReturnType<typeof browserClient>>) => Promise<void>,
+    words: string,
+  ) =>
     run(async () => {
       setSaid(undefined);
       const client = await browserClient();
-      await grantRole(client, email, role, role === 'merchant' ? merchantId : undefined);
+      await what(client);
       setStaff(await readStaff(client));
-      setSaid(t.granted);
-      setEmail('');
+      setSaid(words);
     });
+  const grant = (given: RoleGrant, done: () => void) =>
+    change(async (client) => {
+      await grantRole(client, given);
+      done();
+    }, t.granted);
   const revoke = (member: StaffMember) =>
-    run(async () => {
-      setSaid(undefined);
-      const client = await browserClient();
-      await revokeRole(client, member);
-      setStaff(await readStaff(client));
-      setSaid(t.revoked);
-    });
+    change((client) => revokeRole(client, member.id), t.revoked);
 
   return (
     <section class="section stack">
       <h2>{t.rolesHeading}</h2>
-      <Form onSubmit={grant}>
-        <Field label={t.email}>
-          {(ids) => (
-            <input
-              {...ids}
-              type="email"
-              required
-              autocomplete="off"
-              value={email}
-              onInput={(event) => setEmail(event.currentTarget.value)}
-            />
-          )}
-        </Field>
-        <Field label={t.role}>
-          {(ids) => (
-            <select
-              {...ids}
-              value={role}
-              onChange={(event) => setRole(event.currentTarget.value as Role)}
-            >
-              {Object.entries(t.roles).map(([code, name]) => (
-                <option value={code} key={code}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-        {role === 'merchant' && (
-          <Field label={t.merchant}>
-            {(ids) => (
-              <select
-                {...ids}
-                value={merchantId}
-                onChange={(event) => setMerchantId(event.currentTarget.value)}
-              >
-                {merchants.map(({ id, name }) => (
-                  <option value={id} key={id}>
-                    {name}
-                  </option>
-                ))}
-              </select>
-            )}
-          </Field>
-        )}
+      <p>{t.rolesHint}</p>
+      <GrantForm t={t} places={places} busy={busy} onGrant={grant}>
         {problem && <ProblemNotice problem={problem} errors={errors} locale={locale} />}
         {said && <Notice kind="success">{said}</Notice>}
-        <button class="button" type="submit" disabled={busy}>
-          {t.grant}
-        </button>
-      </Form>
+      </GrantForm>
       {staff.length === 0 && <p>{t.noStaff}</p>}
       <Form>
         <div class="scroll">
@@ -106,33 +61,41 @@ export default function StaffRoles({ t, errors, locale, merchants, ...initial }:
               <tr>
                 <th scope="col">{t.email}</th>
                 <th scope="col">{t.role}</th>
+                <th scope="col">{t.place}</th>
                 <th scope="col">{t.actions}</th>
               </tr>
             </thead>
             <tbody>
-              {staff.map((member) => (
-                <tr key={member.id}>
-                  <td translate={false}>{member.email}</td>
-                  <td>
-                    {t.roles[member.role]}
-                    {member.merchant_id &&
-                      ` · ${merchants.find(({ id }) => id === member.merchant_id)?.name ?? ''}`}
-                  </td>
-                  <td>
-                    <button
-                      class="button quiet"
-                      type="button"
-                      disabled={busy}
-                      onClick={() => revoke(member)}
-                    >
-                      {t.revoke}
-                      <span class="hidden-visually">
-                        {member.email} {t.roles[member.role]}
-                      </span>
-                    </button>
-                  </td>
-                </tr>
-              ))}
+              {staff.map((member) => {
+                const place = placeOf(member, places) ?? t.everywhere;
+                return (
+                  <tr key={member.id}>
+                    <td translate={false}>
+                      {member.email}
+                      {member.resident_id === residentId && ` ${t.you}`}
+                    </td>
+                    <td>{t.roles[member.role]}</td>
+                    <td>{place}</td>
+                    <td>
+                      <button
+                        class="button quiet"
+                        type="button"
+                        disabled={busy}
+                        onClick={() => revoke(member)}
+                      >
+                        {t.revoke}
+                        <span class="hidden-visually">
+                          {fill(t.revokeWhat, {
+                            email: member.email,
+                            role: t.roles[member.role],
+                            place,
+                          })}
+                        </span>
+                      </button>
+                    </td>
+                  </tr>
+                );
+              })}
             </tbody>
           </table>
         </div>

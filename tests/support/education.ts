@@ -58,14 +58,18 @@ export interface SessionOptions extends EventOptions {
 /** A session of a published event three days from now, unless the test says otherwise. */
 export async function newSession(options: SessionOptions = {}): Promise<string> {
   const eventId = options.eventId ?? (await newEvent(options));
-  const starts = options.starts ?? '3 days';
-  const ends = options.ends ?? `${starts} 2 hours`;
+  const { starts = '3 days', ends = null, closes = null } = options;
   const [row] = await sql<{ id: string }[]>`
+    with times as (
+      select now() + ${starts}::interval as starts_at,
+        coalesce(now() + ${ends}::interval, now() + ${starts}::interval + interval '2 hours') as ends_at
+    )
     insert into public.event_sessions
       (event_id, starts_at, ends_at, place_zh, place_en, capacity, waitlist_limit, opens_at, closes_at)
-    values (${eventId}, now() + ${starts}::interval, now() + ${ends}::interval, '门口', 'At the door',
-      ${options.capacity ?? 20}, ${options.waitlist ?? 10}, now() + ${options.opens ?? '-30 days'}::interval,
-      now() + ${options.closes ?? ends}::interval)
+    select ${eventId}, starts_at, ends_at, '门口', 'At the door', ${options.capacity ?? 20},
+      ${options.waitlist ?? 10}, now() + ${options.opens ?? '-30 days'}::interval,
+      coalesce(now() + ${closes}::interval, ends_at)
+    from times
     returning id`;
   return made(row).id;
 }

@@ -134,8 +134,9 @@ comment on column public.events.session_edits is 'How often its sessions were ed
 comment on column public.events.published_at is 'When it was first published: from then on everyone may read it.';
 create index events_by_base on public.events (base_id);
 create index events_by_status on public.events (status, changed_at);
+-- A generated column has no value yet when the trigger compares.
 create trigger events_count_their_versions before update on public.events
-  for each row execute function private.raise_version();
+  for each row execute function private.raise_version('search_text');
 
 create table public.event_sessions (
   id uuid primary key default gen_random_uuid(),

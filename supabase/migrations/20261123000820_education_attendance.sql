@@ -592,13 +592,13 @@ grant execute on function public.issue_certificate to authenticated;
 
 create function private.verify_certificate(p_code text) returns table (
   title_zh text, title_en text, base_name_zh text, base_name_en text, starts_at timestamptz,
-  hours numeric, name_hint text, issued_at timestamptz, is_demo boolean
+  hours double precision, name_hint text, issued_at timestamptz, is_demo boolean
 )
 language sql stable security definer
 set search_path = ''
 as $$
   select e.title_zh, e.title_en, b.name_zh, b.name_en, s.starts_at,
-    round(extract(epoch from s.ends_at - s.starts_at)::numeric / 3600, 1), left(c.name, 1) || '*',
+    round(extract(epoch from s.ends_at - s.starts_at)::numeric / 3600, 1)::double precision, left(c.name, 1) || '*',
     c.issued_at, e.is_demo
   from public.certificates c
     join public.registrations r on r.resident_id = c.resident_id and r.id = c.registration_id
@@ -615,7 +615,7 @@ grant execute on function private.verify_certificate to anon, authenticated;
 
 create function public.verify_certificate(p_code text) returns table (
   title_zh text, title_en text, base_name_zh text, base_name_en text, starts_at timestamptz,
-  hours numeric, name_hint text, issued_at timestamptz, is_demo boolean
+  hours double precision, name_hint text, issued_at timestamptz, is_demo boolean
 )
 language sql stable
 set search_path = ''
@@ -686,7 +686,7 @@ revoke execute on function private.session_attendance from public, anon, authent
 
 create function private.get_session_report(p_session_id uuid) returns table (
   registered integer, attended integer, no_shows integer, answers integer,
-  worth numeric, learnt numeric, words text[]
+  worth double precision, learnt double precision, words text[]
 )
 language plpgsql security definer
 set search_path = ''
@@ -704,7 +704,8 @@ begin
         coalesce(sum(people) filter (where attended_people is null), 0)::integer as missing
       from public.registrations where session_id = p_session_id and status = 'confirmed'
     ) r, (
-      select count(*)::integer as number, round(avg(e.worth), 1) as worth, round(avg(e.learnt), 1) as learnt,
+      select count(*)::integer as number, round(avg(e.worth), 1)::double precision as worth,
+        round(avg(e.learnt), 1)::double precision as learnt,
         coalesce(array_agg(e.words order by e.words) filter (where e.words <> ''), '{}') as words
       from public.event_answers e where e.session_id = p_session_id
     ) a;
@@ -717,7 +718,7 @@ grant execute on function private.get_session_report to authenticated;
 
 create function public.get_session_report(p_session_id uuid) returns table (
   registered integer, attended integer, no_shows integer, answers integer,
-  worth numeric, learnt numeric, words text[]
+  worth double precision, learnt double precision, words text[]
 )
 language sql
 set search_path = ''

@@ -628,7 +628,7 @@ begin
     recurrence = excluded.recurrence, except_on = excluded.except_on
   returning * into v_event;
   if private.save_sessions(v_event, p_sessions) and v_before.id is not null then
-    -- Edited sessions count as one change of the event, together with its own.
+    -- However many sessions were edited, it is one more version of the event.
     update public.events set session_edits = session_edits + 1 where id = v_event.id returning * into v_event;
   end if;
   perform private.record_audit('save_event', 'event', v_event.id::text,

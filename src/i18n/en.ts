@@ -2,6 +2,7 @@ import { calendar } from './en/calendar.ts';
 import { checkIn } from './en/check-in.ts';
 import { desk } from './en/desk.ts';
 import { education } from './en/education.ts';
+import { eventDesk } from './en/event-desk.ts';
 import { feedback } from './en/feedback.ts';
 import { inbox } from './en/inbox.ts';
 import { print } from './en/print.ts';
@@ -466,6 +467,7 @@ export const en: Dictionary = {
   inbox,
   registration,
   print,
+  eventDesk,
   notFound: {
     title: 'There is no page here',
     lead: 'The address may be mistyped, or the page may have moved.',

@@ -2,6 +2,7 @@ import { calendar } from './zh-CN/calendar.ts';
 import { checkIn } from './zh-CN/check-in.ts';
 import { desk } from './zh-CN/desk.ts';
 import { education } from './zh-CN/education.ts';
+import { eventDesk } from './zh-CN/event-desk.ts';
 import { feedback } from './zh-CN/feedback.ts';
 import { inbox } from './zh-CN/inbox.ts';
 import { print } from './zh-CN/print.ts';
@@ -444,6 +445,7 @@ export const zhCN = {
   inbox,
   registration,
   print,
+  eventDesk,
   notFound: {
     title: '这里没有这一页',
     lead: '网址可能抄错了，也可能页面搬了家。',

@@ -107,6 +107,12 @@ isOneToOne: true
       foreignKeyName: "check_ins_session_id_fkey"
       columns: ["session_id"]
 isOneToOne: false
+      referencedRelation: "desk_sessions"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "check_ins_session_id_fkey"
+      columns: ["session_id"]
+isOneToOne: false
       referencedRelation: "event_calendar"
       referencedColumns: ["session_id"]
     },{
@@ -153,6 +159,12 @@ isOneToOne: true
       foreignKeyName: "event_answers_session_id_fkey"
       columns: ["session_id"]
 isOneToOne: false
+      referencedRelation: "desk_sessions"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "event_answers_session_id_fkey"
+      columns: ["session_id"]
+isOneToOne: false
       referencedRelation: "event_calendar"
       referencedColumns: ["session_id"]
     },{
@@ -176,6 +188,12 @@ isOneToOne: false
                   }
                   Relationships: [
                     {
+      foreignKeyName: "event_changes_event_id_fkey"
+      columns: ["event_id"]
+isOneToOne: false
+      referencedRelation: "desk_events"
+      referencedColumns: ["id"]
+    },{
       foreignKeyName: "event_changes_event_id_fkey"
       columns: ["event_id"]
 isOneToOne: false
@@ -208,6 +226,12 @@ isOneToOne: false
                   }
                   Relationships: [
                     {
+      foreignKeyName: "event_sessions_event_id_fkey"
+      columns: ["event_id"]
+isOneToOne: false
+      referencedRelation: "desk_events"
+      referencedColumns: ["id"]
+    },{
       foreignKeyName: "event_sessions_event_id_fkey"
       columns: ["event_id"]
 isOneToOne: false
@@ -244,6 +268,12 @@ isOneToOne: false
       columns: ["base_id"]
 isOneToOne: false
       referencedRelation: "bases"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "events_base_id_fkey"
+      columns: ["base_id"]
+isOneToOne: false
+      referencedRelation: "desk_bases"
       referencedColumns: ["id"]
     },{
       foreignKeyName: "events_base_id_fkey"
@@ -459,6 +489,12 @@ isOneToOne: false
       foreignKeyName: "registrations_session_id_fkey"
       columns: ["session_id"]
 isOneToOne: false
+      referencedRelation: "desk_sessions"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "registrations_session_id_fkey"
+      columns: ["session_id"]
+isOneToOne: false
       referencedRelation: "event_calendar"
       referencedColumns: ["session_id"]
     },{
@@ -512,6 +548,12 @@ isOneToOne: false
       columns: ["base_id"]
 isOneToOne: false
       referencedRelation: "bases"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "host_role_is_at_a_base"
+      columns: ["base_id"]
+isOneToOne: false
+      referencedRelation: "desk_bases"
       referencedColumns: ["id"]
     },{
       foreignKeyName: "host_role_is_at_a_base"
@@ -612,6 +654,58 @@ isOneToOne: false
       referencedColumns: ["code"]
     }
                   ]
+                },"desk_bases": {
+                  Row: {
+                    "changed_at": string,"id": string,"is_demo": boolean,"is_provincial": boolean,"is_public": boolean,"kind": Database["public"]['Enums']["base_kind"],"name_en": string,"name_zh": string,"search": string | null,"slug": string,"town_code": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                           "changed_at"?: string | null,"id"?: string | null,"is_demo"?: boolean | null,"is_provincial"?: boolean | null,"is_public"?: boolean | null,"kind"?: Database["public"]['Enums']["base_kind"] | null,"name_en"?: string | null,"name_zh"?: string | null,"search"?: never,"slug"?: string | null,"town_code"?: string | null
+                         }
+                        Update: {
+                           "changed_at"?: string | null,"id"?: string | null,"is_demo"?: boolean | null,"is_provincial"?: boolean | null,"is_public"?: boolean | null,"kind"?: Database["public"]['Enums']["base_kind"] | null,"name_en"?: string | null,"name_zh"?: string | null,"search"?: never,"slug"?: string | null,"town_code"?: string | null
+                         }
+                        Relationships: [
+                    {
+      foreignKeyName: "bases_town_code_fkey"
+      columns: ["town_code"]
+isOneToOne: false
+      referencedRelation: "towns"
+      referencedColumns: ["code"]
+    }
+                  ]
+                },"desk_events": {
+                  Row: {
+                    "base_id": string,"base_name_en": string,"base_name_zh": string,"changed_at": string,"coins": number,"id": string,"is_demo": boolean,"kind": Database["public"]['Enums']["event_kind"],"published_at": string | null,"search": string | null,"slug": string,"status": Database["public"]['Enums']["event_status"],"theme": Database["public"]['Enums']["event_theme"],"title_en": string,"title_zh": string,"town_code": string
+                  }
+                  ComputedFields: never
+                  Relationships: [
+                    {
+      foreignKeyName: "bases_town_code_fkey"
+      columns: ["town_code"]
+isOneToOne: false
+      referencedRelation: "towns"
+      referencedColumns: ["code"]
+    },{
+      foreignKeyName: "events_base_id_fkey"
+      columns: ["base_id"]
+isOneToOne: false
+      referencedRelation: "bases"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "events_base_id_fkey"
+      columns: ["base_id"]
+isOneToOne: false
+      referencedRelation: "desk_bases"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "events_base_id_fkey"
+      columns: ["base_id"]
+isOneToOne: false
+      referencedRelation: "event_calendar"
+      referencedColumns: ["base_id"]
+    }
+                  ]
                 },"desk_feedback": {
                   Row: {
                     "answered_at": string | null,"assigned_at": string | null,"department": string | null,"due_on": string,"duplicate_of": string | null,"duplicates": number,"id": string,"is_demo": boolean,"is_overdue": boolean | null,"is_public": boolean,"is_verified": boolean | null,"kind": Database["public"]['Enums']["feedback_kind"],"number": number,"place_text": string,"public_text": string,"received_at": string,"reopened_count": number,"search": string | null,"status": Database["public"]['Enums']["feedback_status"],"town_code": string | null,"version": number,"wants_public": boolean
@@ -710,6 +804,62 @@ isOneToOne: false
       referencedColumns: ["id"]
     }
                   ]
+                },"desk_sessions": {
+                  Row: {
+                    "base_id": string,"base_name_en": string,"base_name_zh": string,"capacity": number,"ends_at": string,"event_id": string,"event_status": Database["public"]['Enums']["event_status"],"id": string,"place_en": string,"place_zh": string,"search": string,"seats_taken": number,"slug": string,"starts_at": string,"status": Database["public"]['Enums']["session_status"],"title_en": string,"title_zh": string,"town_code": string,"waiting": number
+                  }
+                  ComputedFields: never
+                  Relationships: [
+                    {
+      foreignKeyName: "bases_town_code_fkey"
+      columns: ["town_code"]
+isOneToOne: false
+      referencedRelation: "towns"
+      referencedColumns: ["code"]
+    },{
+      foreignKeyName: "event_sessions_event_id_fkey"
+      columns: ["event_id"]
+isOneToOne: false
+      referencedRelation: "desk_events"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "event_sessions_event_id_fkey"
+      columns: ["event_id"]
+isOneToOne: false
+      referencedRelation: "event_calendar"
+      referencedColumns: ["event_id"]
+    },{
+      foreignKeyName: "event_sessions_event_id_fkey"
+      columns: ["event_id"]
+isOneToOne: false
+      referencedRelation: "events"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "event_sessions_event_id_fkey"
+      columns: ["event_id"]
+isOneToOne: false
+      referencedRelation: "my_registrations"
+      referencedColumns: ["event_id"]
+    },{
+      foreignKeyName: "events_base_id_fkey"
+      columns: ["base_id"]
+isOneToOne: false
+      referencedRelation: "bases"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "events_base_id_fkey"
+      columns: ["base_id"]
+isOneToOne: false
+      referencedRelation: "desk_bases"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "events_base_id_fkey"
+      columns: ["base_id"]
+isOneToOne: false
+      referencedRelation: "event_calendar"
+      referencedColumns: ["base_id"]
+    }
+                  ]
                 },"desk_staff": {
                   Row: {
                     "base_id": string | null,"email": string | null,"granted_at": string | null,"granted_by": string | null,"id": string | null,"merchant_en": string | null,"merchant_id": string | null,"merchant_zh": string | null,"role": Database["public"]['Enums']["staff_role"] | null,"search": string | null,"town_code": string | null
@@ -752,6 +902,12 @@ isOneToOne: false
 isOneToOne: false
       referencedRelation: "towns"
       referencedColumns: ["code"]
+    },{
+      foreignKeyName: "registrations_session_id_fkey"
+      columns: ["session_id"]
+isOneToOne: false
+      referencedRelation: "desk_sessions"
+      referencedColumns: ["id"]
     },{
       foreignKeyName: "registrations_session_id_fkey"
       columns: ["session_id"]

@@ -84,10 +84,12 @@ export function useVersionedForm<Content extends object>(options: Options<Conten
     if (isSame(base.content, next)) drafts.clear();
     else drafts.write({ base, content: next });
   };
-  const set = <Field extends keyof Content>(field: Field, value: Content[Field]) => {
+  const change = (changes: Partial<Content>) => {
     setIsSaved(false);
-    keep(stored, { ...content, [field]: value });
+    keep(stored, { ...content, ...changes });
   };
+  const set = <Field extends keyof Content>(field: Field, value: Content[Field]) =>
+    change({ [field]: value } as unknown as Partial<Content>);
   const start = (from: Stored<Content>) => {
     drafts.clear();
     setStored(from);
@@ -142,6 +144,8 @@ export function useVersionedForm<Content extends object>(options: Options<Conten
   return {
     content,
     set,
+    /** Changes several fields at once. */
+    change,
     submit,
     busy,
     problem,

@@ -4,12 +4,21 @@
 import { calendar } from './permissions/calendar.ts';
 import { desk } from './permissions/desk.ts';
 import { education } from './permissions/education.ts';
+import { educationLists } from './permissions/education-lists.ts';
 import { feedback } from './permissions/feedback.ts';
 import { firstPath } from './permissions/first-path.ts';
 import { inbox } from './permissions/inbox.ts';
 import type { RoomPermissions } from './permissions/words.ts';
 
-export const rooms: RoomPermissions[] = [firstPath, inbox, education, feedback, calendar, desk];
+export const rooms: RoomPermissions[] = [
+  firstPath,
+  inbox,
+  education,
+  educationLists,
+  feedback,
+  calendar,
+  desk,
+];
 
 const together = <Part>(parts: (Record<string, Part> | undefined)[]): Record<string, Part> =>
   Object.assign({}, ...parts);

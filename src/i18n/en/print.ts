@@ -21,12 +21,12 @@ export const print: Dictionary['print'] = {
     code: 'Verification code',
     codeHint: 'Capitals, spaces and dashes do not matter.',
     check: 'Verify',
-    genuine: 'This certificate is genuine',
+    genuineHeading: 'This certificate is genuine',
     genuineLead: 'This is what we wrote down when we issued it. Please compare it with yours.',
-    unknown: 'This code was never issued',
+    unknownHeading: 'This code was never issued',
     unknownLead:
       'It is well formed, but not one of ours. The certificate may come from elsewhere, or its owner may have closed their account.',
-    typo: 'The code was copied wrongly',
+    typoHeading: 'The code was copied wrongly',
     typoLead:
       'Its last character does not fit the others, so one of them is probably wrong. Please copy it once more.',
     name: 'Name',

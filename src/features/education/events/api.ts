@@ -21,13 +21,18 @@ const lines = (text: string): string[] =>
     .map((line) => line.trim())
     .filter(Boolean);
 
-/** A published event with its base and what was announced of it, newest first; undefined when there is none. */
-export async function readEvent(client: Client, locale: Locale, slug: string) {
-  const { data, error } = await client
-    .from('events')
-    .select(columns)
-    .eq('slug', slug)
-    .not('published_at', 'is', null)
+/**
+ * A published event with its base and what was announced of it, newest first; undefined when there is
+ * none. With `drafts` also one that only its hosts and editors may read.
+ */
+export async function readEvent(
+  client: Client,
+  locale: Locale,
+  slug: string,
+  { drafts = false } = {},
+) {
+  const found = client.from('events').select(columns).eq('slug', slug);
+  const { data, error } = await (drafts ? found : found.not('published_at', 'is', null))
     .order('id', { referencedTable: 'event_changes', ascending: false })
     .maybeSingle();
   if (error) throw refusalOf(error);

@@ -270,6 +270,10 @@ create trigger reporters_leave_no_name before update on public.feedback
   for each row when (new.status <> old.status and new.status in ('confirmed', 'reopened'))
   execute function private.unname_reporter();
 
+create constraint trigger published_feedback_raises_the_site_revision
+  after update on public.feedback deferrable initially deferred
+  for each row when (new.is_public or old.is_public) execute function private.raise_site_revision();
+
 create function private.add_feedback_step(
   p_feedback public.feedback, p_step public.feedback_step, p_words text default ''
 ) returns bigint

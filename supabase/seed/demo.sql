@@ -331,3 +331,61 @@ from (
 ) t
 where s.id = t.session_id and s.event_id::text like '6%-1111-4111-8111-111111111111'
   and (s.seats_taken, s.waiting) is distinct from (t.seats, t.queued);
+-- Feedback: invented matters at every stage, one of them late. Nobody can follow them: their codes are hashes of nothing.
+do $$
+declare
+  v_item record;
+  v_id uuid;
+begin
+  if exists (select from public.feedback where is_demo) then
+    return;
+  end if;
+  for v_item in select * from (values
+    ('complaint', 'fotang', 'answered', 'water-bureau', 26, 12, '江边步道（演示）',
+      '步道栏杆有两段松了，靠近水边的地方没有灯，晚上走不放心。我住附近，电话 ▇。',
+      '栏杆已加固，两盏灯在五天后装好。', 'The railing has been fixed, and two lamps were put up five days later.'),
+    ('suggestion', 'choucheng', 'confirmed', 'ecology-environment-bureau', 40, 25, '老城菜场（演示）',
+      '菜场门口能不能放一个旧衣回收箱？每天都有人问。',
+      '已放一个，每周二、周五清。', 'There is one now, emptied on Tuesdays and Fridays.'),
+    ('violation', 'shangxi', 'assigned', 'ecology-environment-bureau', 20, -4, '溪边空地（演示）',
+      '傍晚有人在空地烧塑料，烟往村里飘，这个月看到三次。', '', ''),
+    ('question', 'jiangdong', 'assigned', 'ecology-environment-bureau', 3, 9, '',
+      '教育基地可以带六岁的孩子去吗？要不要先报名？', '', ''),
+    ('complaint', 'yiting', 'reopened', 'water-bureau', 33, 3, '田间水渠（演示）',
+      '水渠里又有泡沫，上次说清了，这周又来了。',
+      '已清理，并请上游单位检查。', 'It was cleaned, and the works upstream were asked to check.'),
+    ('suggestion', 'niansanli', 'received', null, 1, 2, '', '', '', '')
+  ) as items (kind, town, status, department, days_ago, due_in, place, words, answer_zh, answer_en) loop
+    insert into public.feedback (kind, town_code, status, department, due_on, public_text, place_text, answer_zh,
+      answer_en, received_at, assigned_at, answered_at, confirmed_at, reopened_count, wants_public, is_public,
+      published_at, is_demo)
+    values (v_item.kind::public.feedback_kind, v_item.town, v_item.status::public.feedback_status, v_item.department,
+      private.shanghai_day() + v_item.due_in, v_item.words, v_item.place, v_item.answer_zh, v_item.answer_en,
+      now() - v_item.days_ago * interval '1 day',
+      case when v_item.department is not null then now() - (v_item.days_ago - 1) * interval '1 day' end,
+      case when v_item.answer_zh <> '' then now() - v_item.days_ago / 2 * interval '1 day' end,
+      case when v_item.status = 'confirmed' then now() - v_item.days_ago / 4 * interval '1 day' end,
+      case when v_item.status = 'reopened' then 1 else 0 end,
+      true, v_item.words <> '', case when v_item.words <> '' then now() end, true)
+    returning id into v_id;
+    insert into private.feedback_reports (feedback_id, body, town_code, key_hash, tracking_hash, received_at)
+    values (v_id, case when v_item.words = '' then '（演示）在公交站旁边多放一个分类垃圾桶。联系人姓名：王小明，手机 13800000000。' else v_item.words end,
+      v_item.town, private.feedback_hash('demo', gen_random_uuid()::text),
+      private.feedback_hash('demo', gen_random_uuid()::text), now() - v_item.days_ago * interval '1 day');
+    insert into public.feedback_steps (feedback_id, at, step, department, due_on)
+    select v_id, f.received_at, 'received'::public.feedback_step, null, (f.received_at at time zone 'Asia/Shanghai')::date + 3
+    from public.feedback f where f.id = v_id
+    union all
+    select v_id, f.assigned_at, 'assigned', f.department, f.due_on from public.feedback f
+    where f.id = v_id and f.assigned_at is not null
+    union all
+    select v_id, f.answered_at, 'answered', null, null from public.feedback f where f.id = v_id and f.answered_at is not null
+    union all
+    select v_id, f.confirmed_at, 'confirmed', null, null from public.feedback f
+    where f.id = v_id and f.confirmed_at is not null
+    union all
+    select v_id, now() - interval '1 day', 'reopened', null, f.due_on from public.feedback f
+    where f.id = v_id and f.status = 'reopened';
+  end loop;
+end
+$$;

@@ -9,11 +9,11 @@ import type { Enums } from '../../lib/database.types';
 import { draftStore } from '../../lib/draft';
 import { problemText, Refusal } from '../../lib/errors';
 import { type IslandProps, signInAddress } from '../../lib/island';
+import { type PhotoProblem, shrinkPhoto } from '../../lib/photo';
 import { browserClient } from '../../lib/supabase/browser';
 import { hasSessionCookie } from '../../lib/supabase/session';
 import { useTask } from '../../lib/use-task';
 import { type ActionLog, logGreenAction, uploadEvidence } from './api';
-import { type PhotoProblem, shrinkPhoto } from './photo';
 import { logInput } from './schema';
 
 interface Props extends IslandProps {

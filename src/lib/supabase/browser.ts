@@ -18,3 +18,20 @@ export function browserClient(): Promise<Client> {
   });
   return client;
 }
+
+/**
+ * A connection as nobody, even for somebody who is signed in: no session is read and no token sent.
+ * With a tracking code it opens the photos of that report.
+ */
+export async function anonymousClient(trackingCode?: string): Promise<Client> {
+  const { createClient } = await import('@supabase/supabase-js');
+  return createClient<Database>(PUBLIC_SUPABASE_URL, PUBLIC_SUPABASE_PUBLISHABLE_KEY, {
+    auth: {
+      persistSession: false,
+      autoRefreshToken: false,
+      detectSessionInUrl: false,
+      storageKey: 'nobody',
+    },
+    ...(trackingCode ? { global: { headers: { 'x-tracking-code': trackingCode } } } : {}),
+  });
+}

@@ -4,6 +4,7 @@ import type { ServerType } from '@hono/node-server';
 import { asHosted } from './compatibility.ts';
 import { photoStore } from './photo-store.ts';
 import type { Secrets } from './secrets.ts';
+import { serving, tellStorageHeaders } from './storage-headers.ts';
 
 export interface Api {
   /** Makes the roles and the auth and storage schemas of a fresh database; harmless on an old one. */
@@ -47,6 +48,7 @@ export async function createApi(options: {
   // everyone. Hosted Supabase does not, and neither may this: told that it has been done, it
   // leaves the grants of the migrations as they are.
   (connection as unknown as { rlsState: string }).rlsState = 'active';
+  tellStorageHeaders(connection);
 
   const photos = join(options.dataDir, 'storage');
   mkdirSync(photos, { recursive: true });
@@ -89,7 +91,7 @@ export async function createApi(options: {
             fetch: (request, env) => {
               const { remoteAddress } = env.incoming.socket;
               return asHosted(request, remoteAddress, (asked) =>
-                app.fetch(asked, { peerAddress: remoteAddress ?? null }),
+                serving(asked, () => app.fetch(asked, { peerAddress: remoteAddress ?? null })),
               );
             },
           },

@@ -69,6 +69,18 @@ comment on function private.session_values is
   'What a notice says of a session: title_zh, title_en, starts_at, place_zh, place_en. Called by: everything here that notifies.';
 revoke execute on function private.session_values from public, anon, authenticated;
 
+create function private.notify_confirmed(p_registration public.registrations) returns void
+language sql
+set search_path = ''
+as $$
+  select private.notify(p_registration.resident_id, 'registration_confirmed',
+    private.session_values(p_registration.session_id), '/my-events/',
+    'registration_confirmed:' || p_registration.id, false)
+$$;
+comment on function private.notify_confirmed is
+  'Puts a confirmed registration into the inbox; the page has just said it, so no mail goes out. Called by: register_for_session and confirm_offer.';
+revoke execute on function private.notify_confirmed from public, anon, authenticated;
+
 create function private.settle_session(p_session_id uuid) returns integer
 language plpgsql
 set search_path = ''
@@ -364,6 +376,9 @@ begin
     seats_taken = seats_taken + case when v_status = 'confirmed' then v_people else 0 end,
     waiting = waiting + case when v_status = 'waiting' then 1 else 0 end
   where id = p_session_id;
+  if v_status = 'confirmed' then
+    perform private.notify_confirmed(v_registration);
+  end if;
   return v_registration;
 end
 $$;
@@ -472,6 +487,7 @@ begin
   update public.registrations set status = 'confirmed'
   where resident_id = v_registration.resident_id and id = v_registration.id
   returning * into v_registration;
+  perform private.notify_confirmed(v_registration);
   return v_registration;
 end
 $$;

@@ -681,7 +681,7 @@ as $$
   ) parties
 $$;
 comment on function private.session_attendance is
-  'How many people came to a session, walk-ins with them. Called by: get_session_report and get_education_totals.';
+  'How many people came to a session, walk-ins with them. Called by: get_session_report.';
 revoke execute on function private.session_attendance from public, anon, authenticated;
 
 create function private.get_session_report(p_session_id uuid) returns table (
@@ -746,10 +746,21 @@ as $$
   registered as (
     select r.session_id, sum(r.people) filter (where r.status = 'confirmed') as people, sum(r.coins) as coins
     from public.registrations r where r.session_id in (select id from held) group by r.session_id
+  ),
+  parties as (
+    select c.session_id, max(c.people) as people from public.check_ins c
+    where c.session_id in (select id from held) and c.kind = 'arrive' and not exists (
+      select from public.check_ins u
+      where u.undoes = c.nonce and u.kind = 'undo' and u.session_id = c.session_id
+    )
+    group by c.session_id, coalesce(c.registration_id, c.nonce)
+  ),
+  came as (
+    select session_id, sum(people) as people from parties group by session_id
   )
   select h.base_id, h.theme, count(*), sum(h.capacity), coalesce(sum(r.people), 0)::bigint,
-    sum(private.session_attendance(h.id)), coalesce(sum(r.coins), 0)::bigint
-  from held h left join registered r on r.session_id = h.id
+    coalesce(sum(a.people), 0)::bigint, coalesce(sum(r.coins), 0)::bigint
+  from held h left join registered r on r.session_id = h.id left join came a on a.session_id = h.id
   group by h.base_id, h.theme
 $$;
 comment on function private.education_totals is

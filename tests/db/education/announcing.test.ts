@@ -51,7 +51,7 @@ const publishMinutes = (version: number, zh: string, of = eventId) =>
   );
 const noticesOf = async (one = resident) =>
   sql`select kind, "values" ->> 'reason_zh' as reason from public.notices
-    where resident_id = ${one.id} order by created_at`;
+    where resident_id = ${one.id} and kind <> 'registration_confirmed' order by created_at`;
 const changes = () => sql`select kind, session_id, text_zh from public.event_changes
   where event_id = ${eventId} order by id`;
 const revision = async () => {

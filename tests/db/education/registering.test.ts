@@ -24,6 +24,9 @@ describe('a registration', () => {
     expect(made).toMatchObject({ status: 'confirmed', people: 4 });
     expect(isWellFormed(made.code, 10)).toBe(true);
     expect(await seatsOf(session)).toEqual({ seats_taken: 4, waiting: 0, seats: 4, queue: 0 });
+    const told = await sql`select kind, "values" ->> 'title_en' as title from public.notices
+      where resident_id = ${resident.id}`;
+    expect(told).toEqual([{ kind: 'registration_confirmed', title: 'Test event' }]);
   });
 
   test('is read by its resident through the API, with event and base, and by nobody else', async () => {

@@ -209,7 +209,8 @@ describe('sessions', () => {
       { capacity: 10 },
     ]);
     expect((await seatsOf(session.id)).seats_taken).toBe(2);
-    const sent = await sql`select from public.notices where resident_id = ${resident.id}`;
+    const sent = await sql`select from public.notices
+      where resident_id = ${resident.id} and kind <> 'registration_confirmed'`;
     expect(sent).toHaveLength(0);
   });
 
@@ -252,7 +253,7 @@ describe('sessions', () => {
     expect(changes[0]).toMatchObject({ kind: 'changed', text_zh: expect.stringContaining('后门') });
     expect(changes[0]?.text_zh).toMatch(/^改到 \d{4}年\d{1,2}月\d{1,2}日 \d\d:\d\d，/);
     const told = await sql`select kind, "values" ->> 'place_en' as place from public.notices
-      where resident_id = ${resident.id}`;
+      where resident_id = ${resident.id} and kind <> 'registration_confirmed'`;
     expect(told).toEqual([{ kind: 'session_changed', place: 'Back door' }]);
   });
 

@@ -33,8 +33,8 @@ async function queue(party: Party = {}) {
 const statuses = async (...ids: string[]) =>
   Promise.all(ids.map(async (id) => (await registrationOf(id)).status));
 const noticesOf = async (resident: Resident) => {
-  const rows =
-    await sql`select kind from public.notices where resident_id = ${resident.id} order by created_at`;
+  const rows = await sql`select kind from public.notices 
+    where resident_id = ${resident.id} and kind <> 'registration_confirmed' order by created_at`;
   return rows.map(({ kind }) => kind);
 };
 const dueWork = () => sql`select public.do_due_work()`;
@@ -169,6 +169,9 @@ describe('an offer', () => {
     const first = await confirm(resident, id);
     expect(first.status).toBe('confirmed');
     expect(await confirm(resident, id)).toEqual(first);
+    const told = await sql`select path from public.notices
+      where resident_id = ${resident.id} and kind = 'registration_confirmed'`;
+    expect(told).toEqual([{ path: '/my-events/' }]);
     expect(await seatsOf(session)).toEqual({ seats_taken: 1, waiting: 0, seats: 1, queue: 0 });
   });
 

@@ -236,6 +236,7 @@ export const education: RoomPermissions = {
       'is_undone(public.check_ins)',
       'lock_event(uuid,public.staff_role)',
       'lock_own_registration(uuid)',
+      'notify_confirmed(public.registrations)',
       'pay_attendance(public.registrations,bigint,uuid)',
       'raise_site_revision()',
       'read_base(jsonb,public.bases)',

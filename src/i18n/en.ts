@@ -380,6 +380,21 @@ export const en: Dictionary = {
     staffHeading: 'For staff',
     toMerchant: 'Take vouchers',
     toBureau: 'Bureau desk',
+    secondFactor: {
+      heading: 'Second factor',
+      none: 'With an authenticator app on your phone, entering as staff takes six more digits. Nobody gets in with the password alone.',
+      start: 'Set it up',
+      scan: 'Scan this code with the authenticator app, then type the six digits it shows.',
+      picture: 'Code for the authenticator app to scan',
+      secret: 'If you cannot scan it, type this into the app:',
+      enrolled:
+        'You have set up an authenticator app. Type the six digits it shows now, and this session is proved.',
+      code: 'Six digits',
+      codeHint: 'They change every half minute.',
+      prove: 'Prove it',
+      proved: 'This session has been proved with a second factor.',
+      remove: 'Stop using a second factor',
+    },
   },
   privacy: {
     title: 'Privacy note',
@@ -523,6 +538,10 @@ export const en: Dictionary = {
     scope_invalid: 'This role cannot be limited like this.',
     town_unknown: 'There is no such town.',
     base_unknown: 'There is no such base.',
+    mfa_totp_enroll_not_enabled:
+      'The sign-in service here offers no second factor, so it cannot be set up now. Your password and the eight-hour limit of sessions work as before.',
+    mfa_verification_failed: 'Those six digits are not right. Look at the app and type them again.',
+    mfa_challenge_expired: 'That took too long. Type the digits the app shows now.',
     sign_in_again: 'Sign in and come back here',
     to_second_factor: 'Complete the second factor',
     staff_session_ended:

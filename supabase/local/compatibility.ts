@@ -24,6 +24,17 @@ const preflight = (request: Request) =>
     },
   });
 
+/** Where no second factor is offered, hosted Supabase says so with a code; here there is no such page. */
+const noSecondFactor = () =>
+  Response.json(
+    {
+      code: 422,
+      error_code: 'mfa_totp_enroll_not_enabled',
+      msg: 'MFA enroll is disabled for TOTP',
+    },
+    { status: 422, headers: { 'Access-Control-Allow-Origin': '*' } },
+  );
+
 /** Hosted Supabase stands behind servers that say where a request came from; here nobody does. */
 function nameAddress(request: Request, peer: string | undefined): Request {
   if (!peer || request.headers.has('x-forwarded-for')) return request;
@@ -34,7 +45,7 @@ function nameAddress(request: Request, peer: string | undefined): Request {
 
 /**
  * Answers as hosted Supabase would: preflight requests name the headers they allow (the embedded API
- * leaves some unnamed, and the browser then sends nothing), one-time codes verify, and the database
+ * leaves some unnamed, and the browser then sends nothing), one-time codes verify, a second factor is said not to be offered, and the database
  * learns from which address (`peer`) a request came.
  */
 export async function asHosted(
@@ -43,6 +54,7 @@ export async function asHosted(
   handle: Handler,
 ): Promise<Response> {
   if (request.method === 'OPTIONS') return preflight(request);
+  if (new URL(request.url).pathname.startsWith('/auth/v1/factors')) return noSecondFactor();
   const answer = await handle(nameAddress(await nameCodeType(request), peer));
   const headers = new Headers(answer.headers);
   headers.set('Access-Control-Allow-Origin', '*');

@@ -43,3 +43,22 @@ test('what was being written when the session ended is still there after signing
   await expect(page.getByLabel('邮箱')).toHaveValue('colleague@example.com');
   await expect(page.getByLabel('角色')).toHaveValue('editor');
 });
+
+test.describe('without a second factor on this platform', () => {
+  test.use({ refusals: [422] });
+
+  test('staff who want to set one up are told plainly, and residents are not asked', async ({
+    page,
+  }) => {
+    const person = newcomer();
+    await new SignInPage(page).signUp(person);
+    const heading = page.getByRole('heading', { name: '第二重验证' });
+    await expect(page.getByRole('heading', { name: '我的账户' })).toBeVisible();
+    await expect(heading).toHaveCount(0);
+    await giveRole(person.email, 'analyst');
+    await page.reload();
+    await expect(heading).toBeVisible();
+    await page.getByRole('button', { name: '开始设置' }).click();
+    await expect(page.getByRole('alert')).toContainText('没有提供第二重验证');
+  });
+});

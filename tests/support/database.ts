@@ -20,14 +20,16 @@ export interface Caller {
   id?: string;
   /** The session they came with; roles of staff work in no other. */
   session?: string;
+  /** How surely they are who they say: aal2 with a second factor. */
+  aal?: 'aal1' | 'aal2';
 }
 
 export const anonymous: Caller = { role: 'anon' };
 
 /** Makes the rest of a transaction act as somebody else, the way the API does. */
 export async function become(tx: Transaction, caller: Caller): Promise<void> {
-  const { id, role, session } = caller;
-  const claims = { role, ...(id && { sub: id }), ...(session && { session_id: session }) };
+  const { id, role, session, aal = 'aal1' } = caller;
+  const claims = { role, aal, ...(id && { sub: id }), ...(session && { session_id: session }) };
   await tx`select
     set_config('request.jwt.claim.sub', ${caller.id ?? ''}, true),
     set_config('request.jwt.claim.role', ${caller.role}, true),

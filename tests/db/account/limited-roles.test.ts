@@ -9,6 +9,7 @@ import {
   signUpStaff,
 } from '../../support/actors.ts';
 import { asActor, sql } from '../../support/database.ts';
+import { newBase } from '../../support/education.ts';
 import { decide, logAction } from '../../support/green-actions.ts';
 import { answer, refusal, refusalBy } from '../../support/refusals.ts';
 import { newAction } from '../../support/things.ts';
@@ -35,7 +36,7 @@ describe('what a role is limited to', () => {
   });
 
   test('is the towns and the bases that its grants name', async () => {
-    const base = randomUUID();
+    const base = await newBase();
     const host = await addStaff('host', { town: 'fotang' });
     await giveRole(host, 'host', { town: 'suxi' });
     await giveRole(host, 'host', { baseId: base });
@@ -111,6 +112,42 @@ describe('a place', () => {
     expect(await enters(await addStaff('editor', { town: 'suxi' }), 'fotang')).toBe('not_found');
     expect(await enters(await addStaff('editor', { town: 'suxi' }), null)).toBe('not_found');
     expect(await enters(await addStaff('host', { town: 'fotang' }), 'fotang')).toBe('not_found');
+  });
+});
+
+describe('a base', () => {
+  const entersBase = (staff: Resident, base: string) =>
+    asActor(staff, (tx) => tx`select private.require_role_at('host', ${base}, null) as id`).then(
+      ([row]) => row?.id === staff.id,
+      async (error) => (await refusalBy(Promise.reject(error))).code,
+    );
+
+  test('lets in its own host, and the hosts of its town and of the whole city', async () => {
+    const base = await newBase({ town: 'fotang' });
+    for (const scope of [{ baseId: base }, { town: 'fotang' }, {}]) {
+      expect(await entersBase(await addStaff('host', scope), base)).toBe(true);
+    }
+  });
+
+  test('is as if it did not exist for the hosts of another base or town', async () => {
+    const base = await newBase({ town: 'fotang' });
+    for (const scope of [{ baseId: await newBase({ town: 'fotang' }) }, { town: 'suxi' }]) {
+      expect(await entersBase(await addStaff('host', scope), base)).toBe('not_found');
+    }
+  });
+
+  test('is named when an administrator gives the role, and has to exist', async () => {
+    const [administrator, resident] = [await signUpStaff('administrator'), await signUp()];
+    const grant = (p_base_id: string) =>
+      administrator.api.rpc('grant_staff_role', {
+        p_email: resident.email,
+        p_role: 'host',
+        p_base_id,
+      });
+    expect(await refusal(grant(randomUUID()))).toMatchObject({ status: 404, code: 'base_unknown' });
+    const base = await newBase();
+    await answer(grant(base));
+    expect(await scopeOf(resident, 'host')).toMatchObject({ everywhere: false, bases: [base] });
   });
 });
 

@@ -257,9 +257,8 @@ begin
         'id', id, 'code', code, 'name', name, 'people', people, 'status', status,
         'attended', coalesce(attended_people, 0)
       ) order by name, id), '[]')
-      from public.registrations
-      where session_id = v_session.id
-        and (status in ('confirmed', 'offered', 'waiting') or attended_people is not null)
+      -- Cancelled ones too: whoever comes with such a code is told so at the gate.
+      from public.registrations where session_id = v_session.id
     ),
     'scans', (
       select coalesce(jsonb_agg(jsonb_build_object(

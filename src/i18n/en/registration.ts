@@ -2,7 +2,6 @@ import type { Dictionary } from '../zh-CN';
 
 export const registration: Dictionary['registration'] = {
   form: {
-    heading: 'Register',
     signInFirst: 'Sign in and you can register. You will come back here.',
     signIn: 'Sign in to register',
     session: 'Choose a session',

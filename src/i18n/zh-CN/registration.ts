@@ -1,7 +1,6 @@
 /** Words of registering for a session, of a resident's own events, and of what follows attending. */
 export const registration = {
   form: {
-    heading: '报名',
     signInFirst: '登录后就能报名。登录好会回到这里。',
     signIn: '登录后报名',
     session: '选一场',

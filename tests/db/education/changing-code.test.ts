@@ -129,3 +129,11 @@ describe('the changing code of a session', () => {
     expect(row?.shortest).toBe(32);
   });
 });
+
+test('is the one a phone makes of the same secret and step', async () => {
+  // The same three stand in tests/unit/education/changing-code.test.ts.
+  const secret = '000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f';
+  const [row] = await sql`
+    select private.session_code(decode(${secret}, 'hex'), 60000001) as code`;
+  expect(row?.code).toBe('10844d0074');
+});

@@ -346,7 +346,7 @@ describe('the list a phone downloads', () => {
     return row?.list;
   };
 
-  test('has the registrations, the key of the changing code, and every scan so far', async () => {
+  test('has the registrations, cancelled ones too, the key of the changing code, and every scan so far', async () => {
     const arrival = scan({ registration_id: registration });
     await outcomes([arrival]);
     const { id } = await register(await addResident(), session);
@@ -355,7 +355,8 @@ describe('the list a phone downloads', () => {
     const { session: about, secret, registrations, scans } = await list();
     expect(about).toMatchObject({ id: session, title_zh: '测试活动', status: 'scheduled' });
     expect(secret).toMatch(/^[0-9a-f]{64}$/);
-    expect(registrations).toHaveLength(2);
+    expect(registrations).toHaveLength(3);
+    expect(registrations).toContainEqual(expect.objectContaining({ status: 'cancelled' }));
     expect(registrations).toContainEqual({
       ...{ id: registration, code, name: '测试', people: 3, status: 'confirmed', attended: 3 },
     });

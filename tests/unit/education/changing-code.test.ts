@@ -7,7 +7,7 @@ import {
   stepAt,
 } from '../../../src/features/education/check-in/changing-code';
 
-// The same secret and step stand in tests/db/education/changing-code.test.ts.
+// The same secret, step and code stand in tests/db/education/changing-code.test.ts.
 const vector = {
   secret: '000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f',
   step: 60_000_001,

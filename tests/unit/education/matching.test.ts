@@ -90,6 +90,12 @@ describe('looking for a party', () => {
     expect(found('王小明')).toEqual(['b']);
   });
 
+  test('puts whoever has cancelled last, so that who registered again is found first', () => {
+    const again = entry({ id: 'again', name: '赵阿姨', code: 'EEEEE22222' });
+    const gone = { ...again, id: 'gone', code: 'DDDDD22222', status: 'cancelled' as const };
+    expect(search('赵', [gone, again]).map(({ id }) => id)).toEqual(['again', 'gone']);
+  });
+
   test('finds nobody for nothing, and shows no more than eight', () => {
     expect(found('  ')).toEqual([]);
     const many = Array.from({ length: 30 }, (_, turn) =>

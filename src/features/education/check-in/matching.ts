@@ -55,7 +55,7 @@ export function verdictOnText(text: string, entries: readonly ListEntry[], tally
 
 const plain = (text: string) => text.toLowerCase().replace(/[\s·-]/g, '');
 
-/** The parties whose name or code begins with or contains what was typed, best first; at most eight. */
+/** The parties whose name or code begins with or contains what was typed, best first, cancelled ones last; at most eight. */
 export function search(typed: string, entries: readonly ListEntry[]): ListEntry[] {
   const wanted = plain(typed);
   if (!wanted) return [];
@@ -64,10 +64,16 @@ export function search(typed: string, entries: readonly ListEntry[]): ListEntry[
     if (plain(name).startsWith(wanted) || plain(code).startsWith(wanted)) return 1;
     return plain(name).includes(wanted) ? 2 : 3;
   };
+  const isGone = ({ status }: ListEntry) => Number(status === 'cancelled' || status === 'lapsed');
   return entries
     .map((entry) => ({ entry, rank: rank(entry) }))
     .filter(({ rank }) => rank < 3)
-    .sort((one, other) => one.rank - other.rank || one.entry.name.localeCompare(other.entry.name))
+    .sort(
+      (one, other) =>
+        isGone(one.entry) - isGone(other.entry) ||
+        one.rank - other.rank ||
+        one.entry.name.localeCompare(other.entry.name),
+    )
     .slice(0, 8)
     .map(({ entry }) => entry);
 }

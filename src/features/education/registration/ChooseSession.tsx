@@ -15,7 +15,7 @@ function words(availability: Availability, t: Dictionary['registration'], locale
     case 'full':
       return t.form.fullClosed;
     case 'not_open':
-      return fill(t.form.opens, { time: formatMoment(availability.opensAt, locale) });
+      return fill(t.form.opens, { time: formatMoment(availability.opensAt.toISOString(), locale) });
     case 'cancelled':
       return t.form.cancelled;
     case 'closed':
@@ -27,7 +27,7 @@ function words(availability: Availability, t: Dictionary['registration'], locale
 interface Props {
   t: Dictionary['registration'];
   locale: Locale;
-  sessions: RegistrableSession[];
+  sessions: readonly RegistrableSession[];
   chosen: string;
   onChoose: (id: string) => void;
 }
@@ -50,10 +50,9 @@ export function ChooseSession({ t, locale, sessions, chosen, onChoose }: Props) 
               onChange={() => onChoose(session.id)}
             />
             <span>
-              <strong>{formatMoment(session.starts_at, locale)}</strong>
+              <strong>{formatMoment(session.startsAt.toISOString(), locale)}</strong>
               <br />
-              {locale === 'en' ? session.place_en : session.place_zh} ·{' '}
-              {words(availability, t, locale)}
+              {session.place} · {words(availability, t, locale)}
             </span>
           </label>
         );

@@ -1,18 +1,16 @@
 import { Field } from '../../../components/Field';
-import type { Locale } from '../../../i18n/locale';
 import type { Dictionary } from '../../../i18n/zh-CN';
-import { questions, type RegistrableEvent, type RegistrationDraft, standpoints } from './schema';
+import { type RegistrableEvent, type RegistrationDraft, standpoints } from './schema';
 
 interface Props {
   t: Dictionary['registration'];
-  locale: Locale;
   event: RegistrableEvent;
   draft: RegistrationDraft;
   change: (part: Partial<RegistrationDraft>) => void;
 }
 
 /** What the event asks: its own questions, and at a hearing the standpoint. */
-export function EventQuestions({ t, locale, event, draft, change }: Props) {
+export function EventQuestions({ t, event, draft, change }: Props) {
   return (
     <>
       {event.kind === 'hearing' && (
@@ -32,24 +30,21 @@ export function EventQuestions({ t, locale, event, draft, change }: Props) {
           ))}
         </fieldset>
       )}
-      {questions.parse(event.questions).map(({ key, label_zh, label_en, required }) => {
-        const label = locale === 'en' ? label_en : label_zh;
-        return (
-          <Field label={required ? label : `${label}${t.form.optional}`} key={key}>
-            {(ids) => (
-              <input
-                {...ids}
-                maxLength={300}
-                required={required}
-                value={draft.answers[key] ?? ''}
-                onInput={({ currentTarget }) =>
-                  change({ answers: { ...draft.answers, [key]: currentTarget.value } })
-                }
-              />
-            )}
-          </Field>
-        );
-      })}
+      {event.questions.map(({ key, label, required }) => (
+        <Field label={required ? label : `${label}${t.form.optional}`} key={key}>
+          {(ids) => (
+            <input
+              {...ids}
+              maxLength={300}
+              required={required}
+              value={draft.answers[key] ?? ''}
+              onInput={({ currentTarget }) =>
+                change({ answers: { ...draft.answers, [key]: currentTarget.value } })
+              }
+            />
+          )}
+        </Field>
+      ))}
     </>
   );
 }

@@ -13,7 +13,7 @@ interface Props {
 const upTo = (most: number) => Array.from({ length: most + 1 }, (_, count) => count);
 
 /** For whom the event is, in words; nothing when it is for everybody. */
-function ages({ minimum_age: from, maximum_age: to }: RegistrableEvent, t: Props['t']) {
+function ages({ minimumAge: from, maximumAge: to }: RegistrableEvent, t: Props['t']) {
   if (from !== null && to !== null) return fill(t.form.ages, { from, to });
   if (from !== null) return fill(t.form.agesFrom, { from });
   return to !== null ? fill(t.form.agesTo, { to }) : undefined;
@@ -28,8 +28,8 @@ export function PartyFields({ t, event, draft, change }: Props) {
         <legend class="label">{t.form.party}</legend>
         <p class="soft">{t.form.partyHint}</p>
         {rule && <p>{rule}</p>}
-        {event.guardian_below !== null && (
-          <p>{fill(t.form.guardian, { age: event.guardian_below })}</p>
+        {event.guardianBelow !== null && (
+          <p>{fill(t.form.guardian, { age: event.guardianBelow })}</p>
         )}
         <div class="companions">
           {(['adults', 'children'] as const).map((kind) => {

@@ -7,6 +7,7 @@ import { type IslandProps, signInAddress } from '../../../lib/island';
 import { browserClient } from '../../../lib/supabase/browser';
 import { hasSessionCookie } from '../../../lib/supabase/session';
 import { useTask } from '../../../lib/use-task';
+import { readSessionsOf } from '../calendar/api';
 import { readStanding, type Standing } from './api';
 import { availabilityOf, isRegistrable } from './availability';
 import { RegisterForm } from './RegisterForm';
@@ -16,16 +17,27 @@ import type { RegistrableEvent, RegistrableSession } from './schema';
 interface Props extends IslandProps {
   t: Dictionary['registration'];
   event: RegistrableEvent;
-  sessions: RegistrableSession[];
+  /** As the page knew them, which is seconds ago. */
+  sessions: readonly RegistrableSession[];
 }
 
 /** What a resident already has at this event, and the form for another session of it. */
-export default function Register({ t, errors, locale, event, sessions }: Props) {
+export default function Register({ t, errors, locale, event, sessions: asShown }: Props) {
   const [isSignedIn, setIsSignedIn] = useState<boolean>();
+  const [sessions, setSessions] = useState(asShown);
   const [standing, setStanding] = useState<{ mine: Standing[]; name: string }>();
   const { problem, run } = useTask();
+  const [newest, setNewest] = useState<string>();
   const load = () =>
-    run(async () => setStanding(await readStanding(await browserClient(), event.slug)));
+    run(async () => {
+      const client = await browserClient();
+      const [now, mine] = await Promise.all([
+        readSessionsOf(client, locale, event.slug),
+        readStanding(client, event.slug),
+      ]);
+      setSessions(now);
+      setStanding(mine);
+    });
   useEffect(() => {
     const signedIn = hasSessionCookie(document.cookie);
     setIsSignedIn(signedIn);
@@ -51,6 +63,20 @@ export default function Register({ t, errors, locale, event, sessions }: Props) 
       </div>
     );
   }
+  const form = (
+    <RegisterForm
+      t={t}
+      errors={errors}
+      locale={locale}
+      event={event}
+      sessions={open}
+      displayName={standing?.name ?? ''}
+      onDone={(id) => {
+        setNewest(id);
+        load();
+      }}
+    />
+  );
   return (
     <div class="stack">
       {problem && <ProblemNotice problem={problem} errors={errors} locale={locale} />}
@@ -62,19 +88,16 @@ export default function Register({ t, errors, locale, event, sessions }: Props) 
           locale={locale}
           registration={one}
           session={sessions.find(({ id }) => id === one.session_id)}
+          isNew={one.id === newest}
           onChange={load}
         />
       ))}
-      {open.length > 0 && standing && (
-        <RegisterForm
-          t={t}
-          errors={errors}
-          locale={locale}
-          event={event}
-          sessions={open}
-          displayName={standing.name}
-          onDone={load}
-        />
+      {standing && taken.size === 0 && form}
+      {standing && taken.size > 0 && open.length > 0 && (
+        <details>
+          <summary>{t.form.registerAnother}</summary>
+          {form}
+        </details>
       )}
     </div>
   );

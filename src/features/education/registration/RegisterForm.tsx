@@ -23,16 +23,17 @@ interface Props extends IslandProps {
   t: Dictionary['registration'];
   event: RegistrableEvent;
   /** The sessions the reader has nothing at. */
-  sessions: RegistrableSession[];
+  sessions: readonly RegistrableSession[];
   displayName: string;
-  onDone: () => void;
+  /** Called after an attempt: with the registration's id when it went through. */
+  onDone: (id?: string) => void;
 }
 
 export function RegisterForm({ t, errors, locale, event, sessions, displayName, onDone }: Props) {
   const store = useRef(draftStore<RegistrationDraft>(`register:${event.slug}`));
   const fresh = (): RegistrationDraft => ({
     key: crypto.randomUUID(),
-    sessionId: sessions.find((one) => isRegistrable(availabilityOf(one, new Date())))?.id ?? '',
+    sessionId: '',
     adults: 0,
     children: 0,
     name: displayName,
@@ -43,9 +44,13 @@ export function RegisterForm({ t, errors, locale, event, sessions, displayName, 
   const { busy, problem, setProblem, run } = useTask();
   useEffect(() => {
     const kept = store.current.read();
-    if (kept && sessions.some(({ id }) => id === kept.sessionId)) setDraft(kept);
+    if (kept) setDraft(kept);
   }, []);
 
+  const now = new Date();
+  const chosen =
+    sessions.find(({ id }) => id === draft.sessionId) ??
+    sessions.find((one) => isRegistrable(availabilityOf(one, now)));
   const change = (part: Partial<RegistrationDraft>) => {
     const next = { ...draft, ...part };
     setDraft(next);
@@ -54,15 +59,23 @@ export function RegisterForm({ t, errors, locale, event, sessions, displayName, 
   };
   const send = () =>
     run(async () => {
-      await register(await browserClient(), draft);
-      store.current.clear();
-      setDraft(fresh());
-      onDone();
+      try {
+        const { id } = await register(await browserClient(), {
+          ...draft,
+          sessionId: chosen?.id ?? '',
+        });
+        store.current.clear();
+        setDraft(fresh());
+        onDone(id);
+      } catch (error) {
+        // The seats may have moved since they were read: show how many there are now.
+        onDone();
+        throw error;
+      }
     });
 
   const people = peopleIn(draft);
-  const chosen = sessions.find(({ id }) => id === draft.sessionId);
-  const availability = chosen && availabilityOf(chosen, new Date(), people);
+  const availability = chosen && availabilityOf(chosen, now, people);
   const mayWait = availability?.kind === 'waiting' || problem?.code === 'session_full';
   return (
     <Form onSubmit={send}>
@@ -70,11 +83,11 @@ export function RegisterForm({ t, errors, locale, event, sessions, displayName, 
         t={t}
         locale={locale}
         sessions={sessions}
-        chosen={draft.sessionId}
+        chosen={chosen?.id ?? ''}
         onChoose={(sessionId) => change({ sessionId })}
       />
       <PartyFields t={t} event={event} draft={draft} change={change} />
-      <EventQuestions t={t} locale={locale} event={event} draft={draft} change={change} />
+      <EventQuestions t={t} event={event} draft={draft} change={change} />
       {(mayWait || draft.joinWaiting) && (
         <label class="choice agree">
           <input

@@ -1,4 +1,4 @@
-import { parseMoment } from '../../../lib/dates';
+import { stateAt } from '../calendar/state';
 import type { RegistrableSession } from './schema';
 
 /** Whether, and how, one can register for a session at a moment. */
@@ -6,18 +6,28 @@ export type Availability =
   | { kind: 'seats'; seats: number }
   | { kind: 'waiting'; ahead: number }
   | { kind: 'full' | 'closed' | 'cancelled' | 'past' }
-  | { kind: 'not_open'; opensAt: string };
+  | { kind: 'not_open'; opensAt: Date };
 
 /** What a session offers a party of so many people; free seats belong to those who wait, if any do. */
 export function availabilityOf(session: RegistrableSession, now: Date, people = 1): Availability {
-  if (session.status === 'cancelled') return { kind: 'cancelled' };
-  if (parseMoment(session.ends_at) <= now) return { kind: 'past' };
-  if (parseMoment(session.opens_at) > now) return { kind: 'not_open', opensAt: session.opens_at };
-  if (parseMoment(session.closes_at) <= now) return { kind: 'closed' };
-  const seats = session.waiting > 0 ? 0 : session.capacity - session.seats_taken;
-  if (seats >= people) return { kind: 'seats', seats };
-  if (session.waiting < session.waitlist_limit) return { kind: 'waiting', ahead: session.waiting };
-  return { kind: 'full' };
+  const state = stateAt(session, now);
+  switch (state) {
+    case 'cancelled':
+    case 'past':
+    case 'full':
+    case 'closed':
+      return { kind: state };
+    case 'running':
+      return { kind: 'closed' };
+    case 'not_open':
+      return { kind: 'not_open', opensAt: session.opensAt };
+    case 'open':
+    case 'few':
+      if (session.free >= people) return { kind: 'seats', seats: session.free };
+      return session.waitlistLimit > 0 ? { kind: 'waiting', ahead: 0 } : { kind: 'full' };
+    case 'waiting_list':
+      return { kind: 'waiting', ahead: session.waiting };
+  }
 }
 
 /** Whether there is anything to send for a session. */

@@ -1,39 +1,27 @@
-import * as z from 'zod/mini';
-import type { Tables } from '../../../lib/database.types';
+import type { CalendarSession } from '../calendar/session';
+import type { PublicEvent } from '../events/api';
 
-/** What registering needs to know of an event: a row of `events`, or a part of it. */
+/** What registering needs to know of an event. */
 export type RegistrableEvent = Pick<
-  Tables<'events'>,
-  'slug' | 'kind' | 'coins' | 'minimum_age' | 'maximum_age' | 'guardian_below' | 'questions'
+  PublicEvent,
+  'slug' | 'kind' | 'coins' | 'minimumAge' | 'maximumAge' | 'guardianBelow' | 'questions'
 >;
 
-/** What registering needs to know of a session: a row of `event_sessions`, or a part of it. */
+/** What registering needs to know of a session. */
 export type RegistrableSession = Pick<
-  Tables<'event_sessions'>,
+  CalendarSession,
   | 'id'
-  | 'starts_at'
-  | 'ends_at'
-  | 'place_zh'
-  | 'place_en'
+  | 'startsAt'
+  | 'endsAt'
+  | 'opensAt'
+  | 'closesAt'
+  | 'place'
   | 'capacity'
-  | 'seats_taken'
+  | 'free'
   | 'waiting'
-  | 'waitlist_limit'
-  | 'opens_at'
-  | 'closes_at'
-  | 'status'
+  | 'waitlistLimit'
+  | 'isCancelled'
 >;
-
-/** The questions of an event; at most three. */
-export const questions = z.array(
-  z.object({
-    key: z.string(),
-    label_zh: z.string(),
-    label_en: z.string(),
-    required: z.boolean(),
-  }),
-);
-export type Question = z.infer<typeof questions>[number];
 
 export const standpoints = ['for', 'against', 'neutral'] as const;
 

@@ -21,6 +21,7 @@ export const contentPages = [
   '/events/?view=map&town=fotang',
   '/events/?theme=ecology_day&age=3&language=en&free=yes',
   '/events/past/',
+  '/certificates/',
 ];
 
 /** Pages a visitor without an account can open; the last one does not exist. */
@@ -30,6 +31,7 @@ export const publicPages = [
   '/events/demo-workshop-open-day/',
   '/events/demo-hearing-bins/',
   '/bases/demo-fotang-river/',
+  '/events/demo-river-walk/poster/',
   '/act/',
   '/act/?action=river-patrol',
   '/rewards/',

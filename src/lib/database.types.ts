@@ -862,7 +862,7 @@ isOneToOne: false
                   ]
                 },"desk_staff": {
                   Row: {
-                    "base_id": string | null,"email": string | null,"granted_at": string | null,"granted_by": string | null,"id": string | null,"merchant_en": string | null,"merchant_id": string | null,"merchant_zh": string | null,"role": Database["public"]['Enums']["staff_role"] | null,"search": string | null,"town_code": string | null
+                    "base_en": string | null,"base_id": string | null,"base_zh": string | null,"email": string | null,"granted_at": string | null,"granted_by": string | null,"id": string | null,"merchant_en": string | null,"merchant_id": string | null,"merchant_zh": string | null,"role": Database["public"]['Enums']["staff_role"] | null,"search": string | null,"town_code": string | null
                   }
                   ComputedFields: never
                   Relationships: [

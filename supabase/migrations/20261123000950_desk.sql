@@ -76,12 +76,14 @@ grant execute on function private.staff_directory to authenticated;
 
 create view public.desk_staff with (security_invoker = on) as
   select s.id, s.role, s.merchant_id, s.base_id, s.town_code, s.granted_at, e.email, g.email as granted_by,
-    m.name_zh as merchant_zh, m.name_en as merchant_en,
-    coalesce(e.email, '') || ' ' || coalesce(m.name_zh || ' ' || m.name_en, '') as search
+    m.name_zh as merchant_zh, m.name_en as merchant_en, b.name_zh as base_zh, b.name_en as base_en,
+    coalesce(e.email, '') || ' ' || coalesce(m.name_zh || ' ' || m.name_en, '') || ' '
+      || coalesce(b.name_zh || ' ' || b.name_en, '') as search
   from private.staff_directory() s
   left join private.staff_emails() e on e.resident_id = s.resident_id
   left join private.staff_emails() g on g.resident_id = s.granted_by
-  left join public.merchants m on m.id = s.merchant_id;
+  left join public.merchants m on m.id = s.merchant_id
+  left join public.bases b on b.id = s.base_id;
 comment on view public.desk_staff is
   'Who works here as what, with what their role is limited to and who gave it, for administrators. Called by: the list of people.';
 

@@ -178,7 +178,8 @@ export const desk: Dictionary['desk'] = {
   },
   people: {
     list: 'All roles',
-    town: 'Only for',
+    base: 'Only at the base',
+    town: 'Only in the town',
     grantedAt: 'Granted',
     grantedBy: 'Granted by',
   },

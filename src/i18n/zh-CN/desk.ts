@@ -174,6 +174,7 @@ export const desk = {
   },
   people: {
     list: '角色名册',
+    base: '限于基地',
     town: '限于镇街',
     grantedAt: '授予时间',
     grantedBy: '授予人',

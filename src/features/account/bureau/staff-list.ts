@@ -38,6 +38,12 @@ export const staffList: ListDefinition<Row> = {
       value: (row, { locale }) => (locale === 'en' ? row.merchant_en : row.merchant_zh),
     },
     {
+      key: 'base',
+      label: (t) => t.desk.people.base,
+      kind: 'text',
+      value: (row, { locale }) => (locale === 'en' ? row.base_en : row.base_zh),
+    },
+    {
       key: 'town',
       label: (t) => t.desk.people.town,
       kind: 'text',

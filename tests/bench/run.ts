@@ -6,6 +6,8 @@ import { StackError } from '../../supabase/local/config.ts';
 import type { Stack } from '../../supabase/local/stack.ts';
 import { measureLedger } from './ledger/index.ts';
 import { ledgerFailures, printLedger } from './ledger/report.ts';
+import { measureLists } from './lists/index.ts';
+import { listFailures, printLists } from './lists/report.ts';
 import { describeMachine } from './machine.ts';
 import { measurePages } from './pages/index.ts';
 import { pageFailures, printPages } from './pages/report.ts';
@@ -33,14 +35,16 @@ async function measure(stack: Stack): Promise<string[]> {
   // The ledger last: its fifty thousand residents weigh on nothing else.
   const pages = await part('pages', () => measurePages(stack), printPages);
   const server = await part('server', () => measureServer(stack), printServer);
+  const lists = await part('lists', () => measureLists(stack), printLists);
   const ledger = await part('ledger', () => measureLedger(stack), printLedger);
   const failures = [
     ...(pages ? pageFailures(pages) : []),
     ...(server ? serverFailures(server) : []),
+    ...(lists ? listFailures(lists) : []),
     ...(ledger ? ledgerFailures(ledger) : []),
   ];
   if (chosenParts.length === parts.length) {
-    const results = { machine, pages, server, ledger, failures };
+    const results = { machine, pages, server, lists, ledger, failures };
     const file = join(import.meta.dirname, 'results.json');
     writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`);
     console.log(`\nWritten to ${file}.`);

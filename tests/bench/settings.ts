@@ -25,7 +25,10 @@ export const serverSeconds = whole('BENCH_SERVER_SECONDS', 3);
 /** Every figure of speed is the median of so many runs, and the runs of all designs take turns. */
 export const rounds = 3;
 
-export const parts = ['pages', 'server', 'ledger'] as const;
+/** How often each list of the console is asked for. */
+export const listRequests = whole('BENCH_LIST_REQUESTS', 40);
+
+export const parts = ['pages', 'server', 'lists', 'ledger'] as const;
 export type Part = (typeof parts)[number];
 
 /** What to measure: everything, unless BENCH_PARTS names some, as in `BENCH_PARTS=pages,server`. */

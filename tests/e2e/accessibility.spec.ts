@@ -71,6 +71,17 @@ for (const [role, path] of [
   ['moderator', '/en/bureau/'],
   ['administrator', '/bureau/'],
   ['administrator', '/en/bureau/'],
+  ['moderator', '/bureau/moderation/'],
+  ['moderator', '/en/bureau/moderation/record/?sort=coins'],
+  ['editor', '/bureau/rewards/?low=1'],
+  ['editor', '/bureau/rewards/31111111-1111-4111-8111-111111111111/'],
+  ['editor', '/en/bureau/merchants/new/'],
+  ['analyst', '/en/bureau/surveys/'],
+  ['analyst', '/bureau/report/'],
+  ['administrator', '/bureau/people/'],
+  ['administrator', '/en/bureau/people/roles/'],
+  ['administrator', '/bureau/audit/'],
+  ['administrator', '/en/bureau/prices/'],
 ] as const) {
   test(`axe finds nothing on ${path} of a ${role}`, async ({ page }) => {
     await new SignInPage(page).signIn(`${role}@example.com`, undefined, path);

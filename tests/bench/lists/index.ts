@@ -1,0 +1,72 @@
+import { keyToText } from '../../../src/features/bureau/list/key.ts';
+import { siteUrl } from '../../../supabase/local/config.ts';
+import { connect } from '../../../supabase/local/migrate.ts';
+import type { Stack } from '../../../supabase/local/stack.ts';
+import { cut, median } from '../figures.ts';
+import { listRequests } from '../settings.ts';
+import { fillDesk, sizes } from './fill.ts';
+import { cookiesOf } from './visitor.ts';
+
+/** Half a year back: about the middle of what there is. */
+const middle = () =>
+  keyToText({
+    value: new Date(Date.now() - 170 * 86_400_000).toISOString(),
+    id: '00000000-0000-4000-8000-000000000000',
+  });
+
+const targets = () => [
+  { who: 'moderator', path: '/bureau/' },
+  { who: 'moderator', path: '/bureau/moderation/record/' },
+  { who: 'moderator', path: `/bureau/moderation/record/?after=${middle()}` },
+  { who: 'moderator', path: '/bureau/moderation/record/?sort=-decided&rows=100' },
+  { who: 'moderator', path: '/bureau/moderation/record/?q=%E4%BD%9B%E5%A0%82' },
+  { who: 'moderator', path: '/bureau/moderation/record/?status=rejected&sort=coins' },
+  { who: 'moderator', path: '/bureau/feedback/' },
+  { who: 'moderator', path: '/bureau/feedback/?q=%E7%84%9A%E7%83%A7' },
+  { who: 'moderator', path: '/bureau/feedback/?status=assigned' },
+  { who: 'editor', path: '/bureau/events/' },
+  { who: 'editor', path: '/bureau/events/?q=500' },
+  { who: 'editor', path: '/bureau/events/sessions/' },
+  { who: 'editor', path: '/bureau/rewards/' },
+  { who: 'analyst', path: '/bureau/report/' },
+  { who: 'administrator', path: '/bureau/audit/' },
+  { who: 'administrator', path: '/bureau/audit/?q=moderator' },
+];
+
+/** How long one person waits for a page, in milliseconds, asked again and again. */
+async function wait(address: string, cookie: string) {
+  const times: number[] = [];
+  // The first two compile and warm up, and are not counted.
+  for (let asked = -2; asked < listRequests; asked += 1) {
+    const begun = performance.now();
+    const answer = await fetch(address, { headers: { cookie }, redirect: 'manual' });
+    const body = await answer.text();
+    const took = performance.now() - begun;
+    if (answer.status !== 200 || body.includes('role="alert"')) {
+      throw new Error(`${address} answered ${answer.status} and no list.`);
+    }
+    if (asked >= 0) times.push(took);
+  }
+  times.sort((one, other) => one - other);
+  const p95 = times[Math.ceil(times.length * 0.95) - 1] ?? Number.NaN;
+  return { median: cut(median(times), 0), p95: cut(p95, 0) };
+}
+
+/** How long the lists of the console take, through the built site, when there is a year of everything. */
+export async function measureLists(stack: Stack) {
+  const sql = connect(stack.database.url);
+  try {
+    await fillDesk(sql);
+  } finally {
+    await sql.end();
+  }
+  const cookies = new Map<string, string>();
+  const results = [];
+  for (const { who, path } of targets()) {
+    const cookie = cookies.get(who) ?? (await cookiesOf(stack, `${who}@example.com`));
+    cookies.set(who, cookie);
+    const times = await wait(`${siteUrl(stack.config)}${path}`, cookie);
+    results.push({ who, path: path.replace(/after=.*/, 'after=…'), ...times });
+  }
+  return { sizes, requests: listRequests, targets: results };
+}

@@ -90,11 +90,11 @@ comment on view public.desk_staff is
 create view public.audit_view with (security_invoker = on) as
   select a.id, a.at, a.actor_id, e.email as actor, a.act, a.subject_kind, a.subject_id, a.before, a.after,
     a.detail, a.address, a.agent,
-    a.act || ' ' || a.subject_kind || ' ' || a.subject_id || ' ' || coalesce(e.email, '') as search
+    a.subject_id || ' ' || coalesce(e.email, '') as search
   from public.audit_entries a left join private.staff_emails() e on e.resident_id = a.actor_id
   where (select private.has_role('administrator'));
 comment on view public.audit_view is
-  'The audit with the e-mail address of who did it, for administrators. Called by: the list of the audit and its details.';
+  'The audit with the e-mail address of who did it, for administrators; searched by whom and which one, and filtered by the rest. Called by: the list of the audit and its details.';
 
 create index action_logs_by_time on public.action_logs (logged_at, id);
 

@@ -62,7 +62,7 @@ export default defineConfig({
     validateSecrets: true,
   },
   markdown: { syntaxHighlight: false },
-  cache: { provider: { name: 'page-cache', entrypoint: './src/lib/page-cache.ts' } },
+  cache: { provider: { name: 'page-cache', entrypoint: './src/lib/page-cache-provider.ts' } },
   fonts: [
     {
       provider: fontProviders.local(),

@@ -1,33 +1,64 @@
-import type { CacheProviderFactory } from 'astro';
+import type { CacheProvider, CacheProviderFactory } from 'astro';
 import memoryProvider from 'astro/cache/memory';
-import { watchRevision } from './revision';
-import { publicClient } from './supabase/server';
+import { usualPace, watchRevision } from './revision';
 
-async function readRevision(signal: AbortSignal): Promise<number> {
-  const { data, error } = await publicClient().rpc('site_revision').abortSignal(signal);
-  if (error) throw error;
-  return data;
+/** How many addresses are remembered as public. */
+const mostAddresses = 2000;
+
+/** What was rendered since the last publication, and what is being rendered now. */
+interface Generation {
+  memory: CacheProvider;
+  renderings: Map<string, Promise<Response>>;
 }
 
 /**
- * Astro's cache in memory, emptied when something has been published. Each server asks the database by itself,
- * so there may be several; a page that was being rendered meanwhile goes into the cache that was put away.
+ * Astro's cache in memory, emptied when something has been published. Each server asks for the revision by
+ * itself, so there may be several; a page whose rendering began before the publication goes into the
+ * cache that was put away. An address that was once fit for the cache is rendered once at a time,
+ * however many ask: a crowd at the end of its time would otherwise start a rendering each. Other
+ * answers, which may be somebody's own, are never shared.
  */
-const pageCache: CacheProviderFactory = (config) => {
-  const whenPublished = watchRevision(readRevision);
-  let memory = memoryProvider(config);
-  return {
-    name: 'page-cache',
-    async onRequest(context, next) {
-      if (context.request.method === 'GET') {
+export const pageCache =
+  (
+    readRevision: (signal: AbortSignal) => Promise<number>,
+    now?: () => number,
+  ): CacheProviderFactory =>
+  (config) => {
+    const begin = (): Generation => ({ memory: memoryProvider(config), renderings: new Map() });
+    const whenPublished = watchRevision(readRevision, usualPace, now);
+    const isPublic = new Set<string>();
+    let generation = begin();
+    return {
+      name: 'page-cache',
+      async onRequest(context, next) {
+        if (context.request.method !== 'GET') return next();
         await whenPublished(() => {
-          memory = memoryProvider(config);
+          generation = begin();
         });
-      }
-      return memory.onRequest?.(context, next) ?? next();
-    },
-    invalidate: (options) => memory.invalidate(options),
+        const { memory, renderings } = generation;
+        const { url } = context.request;
+        const render = isPublic.has(url) ? () => shared(renderings, url, next) : next;
+        const response = (await memory.onRequest?.(context, render)) ?? (await next());
+        if (response.headers.has('X-Astro-Cache')) {
+          if (isPublic.size >= mostAddresses) isPublic.clear();
+          isPublic.add(url);
+        }
+        return response;
+      },
+      invalidate: (options) => generation.memory.invalidate(options),
+    };
   };
-};
 
-export default pageCache;
+/** The answer of the rendering that is under way for an address, or of a new one. */
+async function shared(
+  renderings: Map<string, Promise<Response>>,
+  url: string,
+  next: () => Promise<Response>,
+): Promise<Response> {
+  let rendering = renderings.get(url);
+  if (!rendering) {
+    rendering = next().finally(() => renderings.delete(url));
+    renderings.set(url, rendering);
+  }
+  return (await rendering).clone();
+}

@@ -5,7 +5,7 @@ export interface RevisionPace {
   rest: number;
 }
 
-const pace: RevisionPace = { every: 1000, patience: 500, rest: 5000 };
+export const usualPace: RevisionPace = { every: 1000, patience: 500, rest: 5000 };
 
 /**
  * Watches a number that rises with each publication. The function it gives says whether the number is another
@@ -14,7 +14,7 @@ const pace: RevisionPace = { every: 1000, patience: 500, rest: 5000 };
  */
 export function watchRevision(
   read: (signal: AbortSignal) => Promise<number>,
-  { every, patience, rest }: RevisionPace = pace,
+  { every, patience, rest }: RevisionPace = usualPace,
   now: () => number = () => performance.now(),
 ): (onChange: () => void) => Promise<void> {
   let known: number | undefined;

@@ -24,6 +24,10 @@ export const dayAndMonth = (day: string, locale: Locale): string =>
 export const weekday = (day: string, locale: Locale): string =>
   new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: 'short' }).format(asDay(day));
 
+/** The month of a calendar day, in its short form. */
+export const shortMonth = (day: string, locale: Locale): string =>
+  new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'short' }).format(asDay(day));
+
 /** A month (YYYY-MM) in words. */
 export const monthName = (month: string, locale: Locale): string =>
   new Intl.DateTimeFormat(locale, { timeZone: 'UTC', year: 'numeric', month: 'long' }).format(

@@ -75,7 +75,6 @@ export const calendar: Dictionary['calendar'] = {
   event: {
     factsHeading: 'At a glance',
     whenHeading: 'Times and seats',
-    aboutHeading: 'What happens',
     programmeHeading: 'Programme',
     whoHeading: 'Who it is for',
     accessHeading: 'Accessibility',
@@ -86,7 +85,6 @@ export const calendar: Dictionary['calendar'] = {
     registerHeading: 'Register',
     kind: 'Kind',
     base: 'Education base',
-    place: 'Place',
     theme: 'Theme day',
     language: 'Language',
     ages: 'Ages',
@@ -101,8 +99,6 @@ export const calendar: Dictionary['calendar'] = {
       'When you register you say where you stand: for, against or neutral. The minutes are published on this page.',
     required: 'required',
     optional: 'optional',
-    session: 'Session',
-    seats: 'Seats',
     seatsOf: '{capacity} people',
     deadline: 'Register by {closes}',
     toCalendar: 'Add to calendar',
@@ -152,7 +148,6 @@ export const calendar: Dictionary['calendar'] = {
     source: 'Source: the plan, section {section}.',
     upcomingHeading: 'Coming up here',
     pastHeading: 'Held here before',
-    nextSession: 'Next on {day}',
     back: 'All bases',
   },
   home: {

@@ -73,7 +73,6 @@ export const calendar = {
   event: {
     factsHeading: '一眼看清',
     whenHeading: '时间和名额',
-    aboutHeading: '做些什么',
     programmeHeading: '安排',
     whoHeading: '谁可以来',
     accessHeading: '无障碍',
@@ -84,7 +83,6 @@ export const calendar = {
     registerHeading: '报名',
     kind: '类型',
     base: '教育基地',
-    place: '地点',
     theme: '主题日',
     language: '语言',
     ages: '年龄',
@@ -98,8 +96,6 @@ export const calendar = {
     hearing: '报名时要说明立场：赞成、反对或中立。会后在这一页公布纪要。',
     required: '必答',
     optional: '可不答',
-    session: '场次',
-    seats: '名额',
     seatsOf: '{capacity} 人',
     deadline: '{closes} 截止报名',
     toCalendar: '加进日历',
@@ -144,7 +140,6 @@ export const calendar = {
     source: '来源：方案{section}。',
     upcomingHeading: '接下来在这里',
     pastHeading: '在这里办过的',
-    nextSession: '下一场 {day}',
     back: '全部基地',
   },
   home: {

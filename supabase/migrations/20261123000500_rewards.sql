@@ -294,11 +294,11 @@ grant select (id, name_zh, name_en, town_code, is_demo, version, changed_at)
   on public.merchants to anon, authenticated;
 
 alter table public.rewards enable row level security;
-create policy "everyone reads open rewards" on public.rewards
-  for select to anon, authenticated using (is_open);
-create policy "editors and administrators read every reward" on public.rewards
+create policy "visitors read open rewards" on public.rewards
+  for select to anon using (is_open);
+create policy "residents read open rewards, editors and administrators all" on public.rewards
   for select to authenticated
-  using ((select private.has_role('editor')) or (select private.has_role('administrator')));
+  using (is_open or (select private.has_role('editor')) or (select private.has_role('administrator')));
 grant select (id, merchant_id, name_zh, name_en, detail_zh, detail_en, price, stock, stocked, is_open,
   is_demo, version, changed_at) on public.rewards to anon, authenticated;
 

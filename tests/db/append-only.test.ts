@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { addResident } from '../support/actors.ts';
 import { sql } from '../support/database.ts';
+import { newSession } from '../support/education.ts';
 import { refusalBy } from '../support/refusals.ts';
 import { giveCoins } from '../support/things.ts';
 
@@ -19,12 +20,19 @@ beforeAll(async () => {
   await sql`insert into public.audit_entries (act, subject_kind) values ('test', 'test')`;
   await sql`insert into public.moderation_decisions (log_id, moderator_id, approved)
     values (${randomUUID()}, ${randomUUID()}, true)`;
+  const session = await newSession();
+  await sql`insert into public.check_ins (nonce, session_id, kind, how, scanned_at)
+    values (${randomUUID()}, ${session}, 'arrive', 'walk_in', now())`;
+  await sql`insert into public.event_changes (event_id, kind, text_zh, text_en)
+    select event_id, 'notice', '甲', 'A' from public.event_sessions where id = ${session}`;
 });
 
 describe.each([
   ['ledger.transfers', 'reference'],
   ['public.audit_entries', 'subject_kind'],
   ['public.moderation_decisions', 'note'],
+  ['public.check_ins', 'device'],
+  ['public.event_changes', 'text_zh'],
 ])('%s is append-only: even the superuser', (table, column) => {
   test.each([
     ['changes no row', `update ${table} set ${column} = 'changed'`],

@@ -40,6 +40,7 @@ export const publicPages = [
   '/survey/',
   '/wallet/',
   '/account/',
+  '/inbox/',
   '/merchant/',
   '/my-events/',
   '/check-in/',

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { APIRequestContext, Browser, Page } from '@playwright/test';
 import ICAL from 'ical.js';
 import { newHost, newRegistration, newSession, sql } from './education';
@@ -183,4 +184,72 @@ test('a host of another base, a resident and an editor find no more than they ma
   await expect(host.getByText('报名 1 组，共 3 人；座位 20 个。')).toBeVisible();
   expect(await host.content()).not.toContain(registered.email);
   for (const page of [stranger, resident, editor, host]) await page.context().close();
+});
+
+test('an editor tells those registered something, publishes minutes, and copies the event', async ({
+  browser,
+  page,
+  request,
+}) => {
+  const session = await newSession();
+  const resident = await newRegistration(session, '陈小满');
+  const [event] = await sql<{ id: string }[]>`
+    update public.events set kind = 'hearing', summary_zh = '说明', summary_en = 'Summary'
+    where slug = ${session.slug} returning id`;
+  const desk = `/bureau/events/${event?.id}/`;
+  await new SignInPage(page).signIn('editor@example.com', undefined, desk);
+  const tell = page.locator('details.session').filter({ hasText: '发一条通知' });
+  await tell.locator('summary').click();
+  await tell.getByRole('button', { name: '发出' }).click();
+  await expect(tell.getByText('这里还没有填。')).toHaveCount(2);
+  await tell.getByLabel('内容 · 中文').fill('请带伞。');
+  await tell.getByLabel('内容 · 英文').fill('Bring an umbrella.');
+  await tell.getByRole('button', { name: '发出' }).click();
+  await expect(page.getByText('已发出。')).toBeVisible();
+  expect(await (await request.get(`/events/${session.slug}/`)).text()).toContain('请带伞。');
+  const home = await signedIn(browser, resident.email, resident.password, '/inbox/');
+  await expect(home.getByText(/请带伞/).first()).toBeVisible();
+  await home.context().close();
+
+  await expect(page.getByText('听证会纪要')).toHaveCount(0);
+  await sql`update public.event_sessions set starts_at = now() - interval '1 hour',
+    closes_at = now() - interval '2 hours' where id = ${session.sessionId}`;
+  await page.goto(desk);
+  const minutes = page.locator('details.session').filter({ hasText: '听证会纪要' });
+  await minutes.locator('summary').click();
+  await minutes.getByLabel('内容 · 中文').fill('到会的人都赞成。');
+  await minutes.getByLabel('内容 · 英文').fill('All present were in favour.');
+  await minutes.getByRole('button', { name: '发布纪要' }).click();
+  await expect(page.getByText('纪要已发布。')).toBeVisible();
+  await expect(async () => {
+    const text = await (await request.get(`/en/events/${session.slug}/`)).text();
+    expect(text).toContain('All present were in favour.');
+  }).toPass({ timeout: 3_000 });
+
+  await page.getByRole('link', { name: '复制成新草稿' }).click();
+  await expect(page.getByLabel('标题 · 中文')).toHaveValue(session.title);
+  await expect(page.getByLabel('网址名')).toHaveValue('');
+  await expect(page.getByText('还没有场次。')).toBeVisible();
+});
+
+test('the form of an event has no accessibility faults, every part of it open', async ({
+  page,
+}) => {
+  const session = await newSession();
+  const [event] = await sql<{ id: string }[]>`
+    select id from public.events where slug = ${session.slug}`;
+  await new SignInPage(page).signIn(
+    'editor@example.com',
+    undefined,
+    `/bureau/events/${event?.id}/`,
+  );
+  await page.getByRole('button', { name: '加一个问题' }).click();
+  for (const part of ['按规律排', '发一条通知', '取消整个活动']) {
+    await page.getByText(part, { exact: true }).click();
+  }
+  await page.getByLabel('标题 · 中文').fill('');
+  await page.getByRole('button', { name: '保存并立即更新活动页' }).click();
+  await expect(page.getByText(/处要改，已标在下面/)).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
 });

@@ -1,12 +1,9 @@
 import type { Dictionary } from '../zh-CN';
 
 export const eventDesk: Dictionary['eventDesk'] = {
-  eventsHeading: 'Events',
-  basesHeading: 'Education bases',
   sessionsHeading: 'Sessions',
   newEvent: 'Write a new event',
   newBase: 'Add a base',
-  allBases: 'Bases',
   allSessions: 'All sessions',
   noBase: 'Your role has no base to write events for. Please ask an administrator.',
   baseByBureau: 'The bureau writes what is said of a base. Please tell an editor of any change.',
@@ -16,8 +13,6 @@ export const eventDesk: Dictionary['eventDesk'] = {
     confirmed: 'Registered',
     waiting: 'Waiting list',
     offered: 'To be confirmed',
-    cancelled: 'Cancelled',
-    lapsed: 'Not confirmed in time',
   },
   columns: {
     title: 'Event',
@@ -39,13 +34,10 @@ export const eventDesk: Dictionary['eventDesk'] = {
     provincial: 'Provincial',
     demo: 'Demo',
     people: 'People',
-    registered: 'Registered',
     code: 'Code ends',
     attended: 'Came',
     place: 'Meeting point',
   },
-  yes: 'Yes',
-  no: 'No',
   fields: {
     base: 'Base',
     kind: 'Kind',
@@ -203,7 +195,6 @@ export const eventDesk: Dictionary['eventDesk'] = {
     cancelLead:
       'This cannot be undone. Whoever registered gets a notice, and subscribed calendars show it as cancelled.',
     confirmCancel: 'Cancel it',
-    keep: 'Do not cancel',
     reason: 'Reason',
     cancelled: 'Cancelled. Whoever registered gets a notice.',
     announce: 'Send a notice',
@@ -226,7 +217,6 @@ export const eventDesk: Dictionary['eventDesk'] = {
     attended: 'Came',
     noShows: 'Did not come',
     people: '{count} people',
-    parties: '{count} parties',
     noShowNote: 'Only hosts and the bureau see how many did not come.',
     answers: 'What they say',
     answered: '{count} answered',

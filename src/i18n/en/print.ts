@@ -64,7 +64,7 @@ export const print: Dictionary['print'] = {
     documentTitle: 'Check-in sheet: {event}',
     print: 'Print the sheet',
     hint: 'A4 portrait, heads repeated on every page. It carries names: keep it safe and destroy it after use.',
-    session: 'Session',
+    session: 'Session: {session}',
     number: 'No.',
     name: 'Name',
     people: 'People',

@@ -60,7 +60,7 @@ export const print = {
     documentTitle: '签到表：{event}',
     print: '打印签到表',
     hint: 'A4 竖版，每页重复表头。这张纸上有姓名，用完请收好或销毁。',
-    session: '场次',
+    session: '场次：{session}',
     number: '序号',
     name: '姓名',
     people: '人数',

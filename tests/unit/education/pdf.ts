@@ -14,11 +14,12 @@ export async function readPdf(bytes: Uint8Array) {
     verbosity: 0,
   }).promise;
   const page = await file.getPage(1);
-  const content = await page.getTextContent();
-  const items = content.items.filter((item) => 'str' in item);
+  const sheets = Array.from({ length: file.numPages }, (_, place) => file.getPage(place + 1));
+  const contents = await Promise.all(sheets.map(async (sheet) => (await sheet).getTextContent()));
+  const items = contents.flatMap(({ items: found }) => found.filter((item) => 'str' in item));
   // The fonts are known once the page has been drawn by its list of operations.
   await page.getOperatorList();
-  const fonts = [...new Set(items.map(({ fontName }) => fontName))].map(
+  const fonts = Object.keys(contents[0]?.styles ?? {}).map(
     (name) => page.commonObjs.get(name) as Font,
   );
   const { info } = await file.getMetadata();

@@ -2,7 +2,7 @@ import type { Dictionary } from '../zh-CN';
 
 export const calendar: Dictionary['calendar'] = {
   title: 'Events',
-  lead: 'Walk a stretch of river, take a lesson in a field, see how waste water is made clear. All free of charge, and coming earns green coins.',
+  lead: 'Walk a stretch of river, take a lesson in a field, see how waste water is made clear. All free of charge, and most earn green coins.',
   viewsHeading: 'Ways to look',
   views: { list: 'List', month: 'Month', map: 'Towns' },
   next: 'Coming next',

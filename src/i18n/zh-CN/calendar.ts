@@ -1,7 +1,7 @@
 /** Words of the pages about bases and events that everybody reads. */
 export const calendar = {
   title: '活动',
-  lead: '去河边走一段，到地里上一课，看看污水怎么变清。都不收费，来一次还有绿币。',
+  lead: '去河边走一段，到地里上一课，看看污水怎么变清。都不收费，多数来一次还有绿币。',
   viewsHeading: '怎么看',
   views: { list: '列表', month: '月历', map: '镇街' },
   next: '最近一场',

@@ -417,6 +417,10 @@ export const en: Dictionary = {
         text: 'Answers are kept apart from the record of who has answered. The two share no number, and an answer carries only its day. For now both are written in the same save, so someone with access to the whole database might still work out which belong together. The next step is to use blind signatures, so that the database cannot show it.',
       },
       {
+        heading: 'Feedback',
+        text: 'Your own words, contact and photos are seen by moderators only, and each look is recorded; the department that answers and the public page see the text with personal details struck out. A report without an account tells us nothing about who wrote it. Your network address only counts how many reports came in a day: it is stored as a hash with a key of that day and deleted after two days.',
+      },
+      {
         heading: 'What we do not do',
         text: 'No tracking and no advertising. We do not sell your data or hand it to anyone. There are no third-party scripts on any page.',
       },

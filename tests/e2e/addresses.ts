@@ -22,6 +22,9 @@ export const contentPages = [
   '/events/?theme=ecology_day&age=3&language=en&free=yes',
   '/events/past/',
   '/certificates/',
+  '/feedback/done/',
+  '/feedback/done/?kind=violation&state=overdue',
+  '/feedback/3/',
 ];
 
 /** Pages a visitor without an account can open; the last one does not exist. */
@@ -36,6 +39,8 @@ export const publicPages = [
   '/act/?action=river-patrol',
   '/rewards/',
   '/rewards/?reward=33333333-3333-4333-8333-333333333333',
+  '/feedback/',
+  '/feedback/track/',
   '/sign-in/',
   '/survey/',
   '/wallet/',

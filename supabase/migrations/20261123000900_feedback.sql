@@ -1147,7 +1147,7 @@ as $$
     count(*),
     count(*) filter (where status in ('answered', 'confirmed')),
     count(*) filter (where status = 'confirmed'),
-    count(*) filter (where status in ('received', 'assigned', 'reopened') and due_on < private.shanghai_day()),
+    count(*) filter (where status in ('received', 'assigned', 'reopened') and due_on < (select private.shanghai_day())),
     round((percentile_cont(0.5) within group (order by extract(epoch from answered_at - received_at) / 86400)
       filter (where status in ('answered', 'confirmed')))::numeric, 1),
     exists (select from public.feedback where is_demo)
@@ -1201,7 +1201,7 @@ grant select on public.feedback_steps to anon, authenticated;
 create view public.public_feedback with (security_invoker = on) as
   select id, number, kind, town_code, status, department, due_on, public_text, place_text, photos_public,
     answer_zh, answer_en, received_at, answered_at, confirmed_at, reopened_count, duplicates, is_verified, is_demo,
-    status in ('received', 'assigned', 'reopened') and due_on < private.shanghai_day() as is_overdue
+    status in ('received', 'assigned', 'reopened') and due_on < (select private.shanghai_day()) as is_overdue
   from public.feedback where is_public;
 comment on view public.public_feedback is 'What is published, for everyone: page by number, newest first.';
 grant select on public.public_feedback to anon, authenticated;
@@ -1209,8 +1209,9 @@ grant select on public.public_feedback to anon, authenticated;
 create view public.desk_feedback with (security_invoker = on) as
   select id, number, kind, town_code, status, department, due_on, public_text, place_text, received_at, assigned_at,
     answered_at, reopened_count, duplicate_of, duplicates, wants_public, is_public, is_verified, is_demo, version,
-    status in ('received', 'assigned', 'reopened') and due_on < private.shanghai_day() as is_overdue,
-    number || ' ' || public_text || ' ' || place_text as search
+    status in ('received', 'assigned', 'reopened') and due_on < (select private.shanghai_day()) as is_overdue,
+    -- In this collation capitals are compared for ASCII alone, which makes searching several times faster.
+    (number || ' ' || public_text || ' ' || place_text) collate "C" as search
   from public.feedback
   where (select private.holds_everywhere('moderator'))
     or town_code = any ((select private.role_towns('moderator'))::text[])

@@ -53,7 +53,9 @@ export default function AnswerEvent({ t, errors, locale, registrationId }: Props
         <p class="soft">{t.lead}</p>
         {(['worth', 'learnt'] as const).map((part) => (
           <fieldset class="plain stack" key={part}>
-            <legend class="label">{t[part]}</legend>
+            <legend>
+              <strong>{t[part]}</strong>
+            </legend>
             <div class="actions">
               {[1, 2, 3, 4, 5].map((value) => (
                 <label class="choice" key={value}>

@@ -36,7 +36,9 @@ interface Props {
 export function ChooseSession({ t, locale, sessions, chosen, onChoose }: Props) {
   return (
     <fieldset class="plain stack">
-      <legend class="label">{t.form.session}</legend>
+      <legend>
+        <strong>{t.form.session}</strong>
+      </legend>
       {sessions.map((session) => {
         const availability = availabilityOf(session, new Date());
         return (

@@ -15,7 +15,9 @@ export function EventQuestions({ t, event, draft, change }: Props) {
     <>
       {event.kind === 'hearing' && (
         <fieldset class="plain stack">
-          <legend class="label">{t.form.standpoint}</legend>
+          <legend>
+            <strong>{t.form.standpoint}</strong>
+          </legend>
           {standpoints.map((standpoint) => (
             <label class="choice" key={standpoint}>
               <input

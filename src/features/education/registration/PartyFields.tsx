@@ -25,13 +25,15 @@ export function PartyFields({ t, event, draft, change }: Props) {
   return (
     <>
       <fieldset class="plain stack">
-        <legend class="label">{t.form.party}</legend>
+        <legend>
+          <strong>{t.form.party}</strong>
+        </legend>
         <p class="soft">{t.form.partyHint}</p>
         {rule && <p>{rule}</p>}
         {event.guardianBelow !== null && (
           <p>{fill(t.form.guardian, { age: event.guardianBelow })}</p>
         )}
-        <div class="companions">
+        <div class="stack">
           {(['adults', 'children'] as const).map((kind) => {
             const others = kind === 'adults' ? draft.children : draft.adults;
             return (

@@ -75,7 +75,9 @@ function islandChecks(siteDir: string): Check[] {
       {
         name: `${name}: scripts after, with the Supabase client`,
         path: paths(siteDir, after),
-        limit: kilobytes(limits.islandScriptSignedIn),
+        limit: kilobytes(
+          name === '/check-in/' ? limits.checkInScriptSignedIn : limits.islandScriptSignedIn,
+        ),
         gzip: true,
       },
     ];

@@ -8,4 +8,6 @@ export const limits = {
   islandScript: 25_000,
   /** The same once the Supabase client has been fetched. */
   islandScriptSignedIn: 90_000,
+  /** The same for the check-in app, which has a reader of QR codes besides; the phone keeps it. */
+  checkInScriptSignedIn: 105_000,
 } as const;

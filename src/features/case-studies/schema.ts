@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bilingual } from '../../i18n/locale';
+import { bilingual } from '../../i18n/bilingual';
 import { townCode } from '../../lib/towns';
 
 /** One number a reader remembers, always with what it counts, when, and why it matters. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Bilingual, bilingual } from '../../i18n/locale';
+import { bilingual } from '../../i18n/bilingual';
+import type { Bilingual } from '../../i18n/locale';
 import { townCode } from '../../lib/towns';
 
 /** The three goals the indicators are grouped under, in the plan's order. Source: 表7. */

@@ -1,6 +1,7 @@
+import type { Json } from '../../../lib/database.types';
 import { refusalOf } from '../../../lib/errors';
 import type { Client } from '../../../lib/supabase/client';
-import { type Answer, answers, type CheckInList, checkInList, type Scan } from './schema';
+import type { Answer, CheckInList, Scan } from './schema';
 
 /** The sessions a host may check people in at: about to begin, or over for less than a week. */
 export async function readHostSessions(client: Client) {
@@ -14,7 +15,8 @@ export type HostSession = Awaited<ReturnType<typeof readHostSessions>>[number];
 export async function downloadList(client: Client, sessionId: string): Promise<CheckInList> {
   const { data, error } = await client.rpc('get_check_in_list', { p_session_id: sessionId });
   if (error) throw refusalOf(error);
-  return checkInList.parse(data);
+  // The database says JSON; what is in it is said by the function's comment and held by its tests.
+  return data as unknown as CheckInList;
 }
 
 /** Hands scans over; a nonce the server knows is answered and changes nothing. */
@@ -27,10 +29,10 @@ export async function recordCheckIns(
   const { data, error } = await client.rpc('record_check_ins', {
     p_session_id: sessionId,
     p_device: device,
-    p_scans: scans,
+    p_scans: scans as unknown as Json,
   });
   if (error) throw refusalOf(error);
-  return answers.parse(data);
+  return data as Answer[];
 }
 
 /** Checks the caller in with the code on the host's phone; the same nonce is the same check-in. */

@@ -1,63 +1,53 @@
-import * as z from 'zod/mini';
-
-const registrationStatus = z.enum(['confirmed', 'waiting', 'offered', 'cancelled', 'lapsed']);
+import type { Enums } from '../../../lib/database.types';
 
 /** One party on the host's list. */
-const listEntry = z.object({
-  id: z.string(),
+export interface ListEntry {
+  id: string;
   /** Ten characters, as the resident shows them. */
-  code: z.string(),
-  name: z.string(),
+  code: string;
+  name: string;
   /** How many registered together, the resident among them. */
-  people: z.number(),
-  status: registrationStatus,
-});
-export type ListEntry = z.infer<typeof listEntry>;
+  people: number;
+  status: Enums<'registration_status'>;
+}
 
 /** One thing a host did at the gate: a fact that is only ever added, known by its nonce. */
-const scan = z.object({
-  nonce: z.string(),
-  kind: z.enum(['arrive', 'undo']),
+export interface Scan {
+  nonce: string;
+  kind: Enums<'check_in_kind'>;
   /** The nonce of the arrival an undo takes back. */
-  undoes: z.nullable(z.string()),
-  registration_id: z.nullable(z.string()),
+  undoes: string | null;
+  registration_id: string | null;
   /** A code that was not on this phone's list; the server knows more registrations. */
-  code: z.optional(z.nullable(z.string())),
-  people: z.number(),
-  how: z.enum(['scan', 'typed', 'code', 'walk_in']),
+  code?: string | null;
+  people: number;
+  how: Enums<'check_in_how'>;
   /** When it happened, by the phone's clock (ISO 8601). */
-  scanned_at: z.string(),
-});
-export type Scan = z.infer<typeof scan>;
+  scanned_at: string;
+}
 
 /** The server's answer to one scan: what became of it, and whose it was. */
-const answer = z.object({
-  nonce: z.string(),
-  outcome: z.enum(['counted', 'already', 'undone', 'unknown', 'refused']),
-  registration_id: z.nullable(z.string()),
-});
-export const answers = z.array(answer);
-export type Answer = z.infer<typeof answer>;
+export interface Answer {
+  nonce: string;
+  outcome: 'counted' | 'already' | 'undone' | 'unknown' | 'refused';
+  registration_id: string | null;
+}
 
-/** A session as the host's phone knows it. */
-const listedSession = z.object({
-  id: z.string(),
-  title_zh: z.string(),
-  title_en: z.string(),
-  place_zh: z.string(),
-  place_en: z.string(),
-  starts_at: z.string(),
-  ends_at: z.string(),
-  status: z.enum(['scheduled', 'cancelled']),
-});
-
-/** Everything a phone needs at the gate, as `get_check_in_list` gives it. */
-export const checkInList = z.object({
-  session: listedSession,
+/** Everything a phone needs at the gate of one session, as `get_check_in_list` puts it together. */
+export interface CheckInList {
+  session: {
+    id: string;
+    title_zh: string;
+    title_en: string;
+    place_zh: string;
+    place_en: string;
+    starts_at: string;
+    ends_at: string;
+    status: Enums<'session_status'>;
+  };
   /** Key of the changing code, in hex. */
-  secret: z.string(),
-  registrations: z.array(listEntry),
+  secret: string;
+  registrations: ListEntry[];
   /** Every check-in the server knew when it answered. */
-  scans: z.array(scan),
-});
-export type CheckInList = z.infer<typeof checkInList>;
+  scans: Scan[];
+}

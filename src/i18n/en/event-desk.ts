@@ -182,7 +182,7 @@ export const eventDesk: Dictionary['eventDesk'] = {
     previewNote: 'This is a preview. What is not published yet is seen by editors and hosts only.',
     duplicate: 'Copy as a new draft',
     duplicated: 'Copied. The dates were left behind; please set new ones.',
-    publicPage: 'Event page',
+    publicPage: 'Public page',
     poster: 'Poster',
     sheet: 'Check-in sheet',
     checkIn: 'Check-in',

@@ -178,7 +178,7 @@ export const eventDesk = {
     previewNote: '这是预览，还没有发布的内容只有编辑和主办方看得到。',
     duplicate: '复制成新草稿',
     duplicated: '已复制。日期没有带过来，请重新排。',
-    publicPage: '活动页',
+    publicPage: '公开页',
     poster: '海报',
     sheet: '签到表',
     checkIn: '签到',

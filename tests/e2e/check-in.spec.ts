@@ -4,16 +4,9 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from '@playwright/test';
 import { projectDir } from '../../supabase/local/config.ts';
 import { findBrowser } from '../support/browser.ts';
-import {
-  attendanceOf,
-  newHost,
-  newRegistration,
-  newSession,
-  type Person,
-  pointCameraAt,
-  type Session,
-} from './education';
+import { attendanceOf, newHost, newRegistration, newSession, pointCameraAt } from './education';
 import { expect, test } from './fixtures';
+import { Gate } from './gate';
 import { SignInPage, WalletPage } from './people';
 
 const camera = join(projectDir, '.data-test-output-camera', `${process.pid}.y4m`);
@@ -35,35 +28,6 @@ test.use({
   },
 });
 test.setTimeout(120_000);
-
-/** The check-in app, as a host works it. */
-class Gate {
-  constructor(readonly page: Page) {}
-
-  /** Signs in, downloads the list, and waits until the phone holds all it needs without network. */
-  static async open(page: Page, host: Person, session: Session): Promise<Gate> {
-    await new SignInPage(page).signIn(host.email, host.password, '/check-in/');
-    await page.getByRole('button', { name: session.title }).click();
-    await expect(page.getByRole('heading', { name: session.title })).toBeVisible();
-    await page.evaluate(async () => {
-      await navigator.serviceWorker.ready;
-    });
-    return new Gate(page);
-  }
-
-  async findName(typed: string, name: string | RegExp) {
-    await this.page.getByRole('button', { name: '查名字' }).click();
-    await this.page.getByLabel('名字或报名码').fill(typed);
-    await this.page.getByRole('button', { name }).click();
-  }
-  async typeCode(code: string) {
-    await this.page.getByRole('button', { name: '查名字' }).click();
-    await this.page.getByLabel('名字或报名码').fill(code);
-    await this.page.keyboard.press('Enter');
-  }
-  said = () => this.page.locator('.said');
-  queue = () => this.page.locator('[data-queue]');
-}
 
 async function phone(browser: Browser): Promise<Page> {
   return (await browser.newContext({ locale: 'zh-CN', permissions: ['camera'] })).newPage();

@@ -35,11 +35,19 @@ const noSecondFactor = () =>
     { status: 422, headers: { 'Access-Control-Allow-Origin': '*' } },
   );
 
-/** Hosted Supabase stands behind servers that say where a request came from; here nobody does. */
+/**
+ * Hosted Supabase stands behind servers that say where a request came from, whatever the caller said:
+ * they set the one header and add to the other. Here nobody does.
+ */
 function nameAddress(request: Request, peer: string | undefined): Request {
-  if (!peer || request.headers.has('x-forwarded-for')) return request;
   const headers = new Headers(request.headers);
-  headers.set('x-forwarded-for', peer);
+  headers.delete('cf-connecting-ip');
+  headers.delete('x-forwarded-for');
+  if (peer) {
+    const before = request.headers.get('x-forwarded-for');
+    headers.set('cf-connecting-ip', peer);
+    headers.set('x-forwarded-for', before ? `${before}, ${peer}` : peer);
+  }
   return new Request(request, { headers });
 }
 

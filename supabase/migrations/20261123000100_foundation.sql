@@ -83,6 +83,8 @@ create table private.settings (
   feedback_per_account_day integer not null default 5,
   feedback_per_address_day integer not null default 20,
   offer_hours integer not null default 24,
+  address_header text not null default 'cf-connecting-ip',
+  trusted_servers inet[] not null default '{127.0.0.0/8,::1}',
   constraint settings_are_one_row check (is_the_only_row),
   constraint limits_are_positive check (
     least(idle_hours, feedback_per_account_day, feedback_per_address_day, offer_hours) >= 1
@@ -95,6 +97,10 @@ comment on column private.settings.require_second_factor is
   'Whether roles of staff work only in sessions with a second factor (aal2). Only where the platform offers one.';
 comment on column private.settings.feedback_per_account_day is 'Reports an account may send in a day of Asia/Shanghai.';
 comment on column private.settings.feedback_per_address_day is 'The same for a network address.';
+comment on column private.settings.address_header is
+  'The header in which the servers before the database name who asked them, whatever the caller sent: Cloudflare''s, which stands before hosted Supabase. Empty where no server overwrites it.';
+comment on column private.settings.trusted_servers is
+  'Servers and networks of ours, such as the one of the site: what they say of who asked them (x-forwarded-for) is believed.';
 comment on column private.settings.offer_hours is 'Hours in which a place offered from the waiting list has to be confirmed.';
 insert into private.settings default values;
 alter table private.settings enable row level security;

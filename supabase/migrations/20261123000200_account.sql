@@ -288,12 +288,52 @@ comment on function private.request_header is
   'One header of the request, named in small letters, or null. Called by: record_audit and limits by address.';
 revoke execute on function private.request_header from public, anon, authenticated;
 
-create function private.request_address() returns text
-language sql stable
+create function private.is_trusted_server(p_address text, p_servers inet[]) returns boolean
+language plpgsql immutable
 set search_path = ''
-as $$ select left(trim(split_part(coalesce(private.request_header('x-forwarded-for'), ''), ',', 1)), 45) $$;
+as $$
+begin
+  return p_address::inet <<= any (p_servers);
+exception when invalid_text_representation then
+  return false;
+end
+$$;
+comment on function private.is_trusted_server is
+  'Whether an address is that of a server of ours; what is no address is not. Called by: request_address.';
+revoke execute on function private.is_trusted_server from public, anon, authenticated;
+
+create function private.request_address() returns text
+language plpgsql stable security definer
+set search_path = ''
+as $$
+declare
+  v_settings private.settings;
+  v_named text;
+  v_address text;
+  v_is_further_in boolean;
+  v_hop text;
+begin
+  select * into v_settings from private.settings;
+  v_named := regexp_replace(trim(private.request_header(v_settings.address_header)), '^::ffff:(?=\d+\.)', '', 'i');
+  v_address := coalesce(v_named, '');
+  v_is_further_in := v_address <> '';
+  -- From the inside outwards: a server of ours is believed about who asked it, and nobody else.
+  for v_hop in
+    select hop from regexp_split_to_table(
+      regexp_replace(coalesce(private.request_header('x-forwarded-for'), ''), '\s|::ffff:(?=\d+\.)', '', 'gi'), ','
+    ) with ordinality as given (hop, place)
+    where hop <> '' order by place desc
+  loop
+    continue when v_is_further_in and v_hop <> v_named;
+    v_is_further_in := false;
+    v_address := v_hop;
+    exit when not private.is_trusted_server(v_address, v_settings.trusted_servers);
+  end loop;
+  return left(v_address, 45);
+end
+$$;
 comment on function private.request_address is
-  'The network address the request came from, as the first server that took it says; empty when there is none. Called by: record_audit and limits by address.';
+  'The network address the request came from, as the outermost server we trust says, and never as the caller says; empty when there is none. Definer, because nobody reads the settings. Called by: record_audit and limits by address.';
 revoke execute on function private.request_address from public, anon, authenticated;
 
 create function private.record_audit(

@@ -240,6 +240,20 @@ comment on function private.spend_feedback_quota is
   'Counts one report of a sender (an address or an account) today, or refuses it (too_many_today with limit and next_at). Called by: submit_feedback.';
 revoke execute on function private.spend_feedback_quota from public, anon, authenticated;
 
+create function private.address_network(p_address text) returns text
+language plpgsql immutable
+set search_path = ''
+as $$
+begin
+  return case when family(p_address::inet) = 6 then network(set_masklen(p_address::inet, 64))::text else p_address end;
+exception when invalid_text_representation then
+  return p_address;
+end
+$$;
+comment on function private.address_network is
+  'What one line has of addresses: one of IPv4, the 64 bits of network of IPv6, whose other 64 the sender chooses. Called by: submit_feedback.';
+revoke execute on function private.address_network from public, anon, authenticated;
+
 create function private.forget_feedback_senders() returns integer
 language sql
 set search_path = ''
@@ -369,7 +383,7 @@ begin
     select * into v_settings from private.settings;
     -- Always in this order, so that two reports never wait for each other in a circle.
     if private.request_address() <> '' then
-      perform private.spend_feedback_quota('address ' || private.request_address(),
+      perform private.spend_feedback_quota('address ' || private.address_network(private.request_address()),
         v_settings.feedback_per_address_day);
     end if;
     if v_resident_id is not null then

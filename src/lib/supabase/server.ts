@@ -43,10 +43,13 @@ export async function residentOf(context: {
     PUBLIC_SUPABASE_PUBLISHABLE_KEY,
     {
       cookieOptions: { name: sessionCookie, secure: context.url.protocol === 'https:' },
-      // The audit says from where something was done: from the reader, not from this server.
+      // The audit says from where something was done: from the reader, not from this server. What the
+      // servers before this one say is handed on; the database believes those it is told to trust.
       global: {
         headers: {
-          'x-forwarded-for': context.clientAddress,
+          'x-forwarded-for': [context.request.headers.get('x-forwarded-for'), context.clientAddress]
+            .filter(Boolean)
+            .join(', '),
           'user-agent': context.request.headers.get('user-agent') ?? '',
         },
       },

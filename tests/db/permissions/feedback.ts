@@ -253,6 +253,7 @@ export const feedback: RoomPermissions = {
       `select private.tell_reporter(null, 'forged', 'forged')`,
     ),
     'private.spend_feedback_quota(text,integer)': { granted: noRole },
+    'private.address_network(text)': { granted: noRole },
     'private.forget_feedback_senders()': { granted: noRole },
     'private.unname_reporter()': { granted: noRole },
     'private.add_feedback_step(public.feedback,public.feedback_step,text)': { granted: noRole },

@@ -406,7 +406,11 @@ const functions: Record<string, Callable> = {
     call: { sql: 'select private.mark_staff_seen()', answer: forNobody },
   },
   'private.request_header(text)': { granted: noRole },
-  'private.request_address()': { granted: noRole },
+  'private.request_address()': {
+    granted: noRole,
+    call: { sql: 'select private.request_address()', answer: forNobody },
+  },
+  'private.is_trusted_server(text,inet[])': { granted: noRole },
   'private.require_scope(public.staff_role,uuid,uuid,text)': { granted: noRole },
   'private.refuse_newer_version(integer,integer,timestamp with time zone,uuid)': {
     granted: noRole,

@@ -14,5 +14,8 @@ export const signInAddress = (locale: Locale, back: string, why?: string): strin
 
 /** Where to go after signing in: a path of this site, never another one. */
 export function safeNext(next: string | null, fallback: string): string {
-  return next && /^\/(?![/\\])/.test(next) ? next : fallback;
+  // Read as a browser reads it, which leaves out tabs and takes \ for /: patterns are fooled.
+  const here = 'https://here.invalid';
+  if (!next?.startsWith('/') || !URL.canParse(next, here)) return fallback;
+  return new URL(next, here).origin === here ? next : fallback;
 }

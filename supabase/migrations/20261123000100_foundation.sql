@@ -43,13 +43,38 @@ comment on function private.refuse is
 revoke execute on function private.refuse from public, anon, authenticated;
 grant execute on function private.refuse to anon, authenticated, service_role;
 
+create function private.keep_residents() returns void
+language sql
+set search_path = ''
+as $$ select pg_advisory_xact_lock_shared(hashtextextended('a resident leaves', 0)) $$;
+comment on function private.keep_residents is
+  'Lets nobody''s account be deleted until the transaction ends: deleting one touches what others have locked, in an order of its own. Called by: require_resident and do_due_work, before anything is locked.';
+revoke execute on function private.keep_residents from public, anon, authenticated;
+grant execute on function private.keep_residents to authenticated, service_role;
+
+create function private.let_residents_leave() returns trigger
+language plpgsql
+set search_path = ''
+as $$
+begin
+  perform pg_advisory_xact_lock(hashtextextended('a resident leaves', 0));
+  return null;
+end
+$$;
+comment on function private.let_residents_leave is
+  'Deletes accounts while nothing else is under way. Called by: the trigger on auth.users, once a statement, before a row is locked.';
+revoke execute on function private.let_residents_leave from public, anon, authenticated;
+create trigger accounts_go_while_nothing_else_is_under_way before delete on auth.users
+  for each statement execute function private.let_residents_leave();
+
 create function private.require_resident() returns uuid
-language plpgsql stable
+language plpgsql
 set search_path = ''
 as $$
 declare
   v_resident_id uuid := auth.uid();
 begin
+  perform private.keep_residents();
   if v_resident_id is null then
     perform private.refuse('sign_in_first', 401, 'Sign in first.');
   end if;

@@ -189,6 +189,7 @@ language plpgsql security definer
 set search_path = ''
 as $$
 begin
+  perform private.keep_residents();
   return query select 'forget_staff_sessions', private.forget_staff_sessions();
   return query select 'forget_feedback_senders', private.forget_feedback_senders();
   return query select 'settle_due_sessions', private.settle_due_sessions();

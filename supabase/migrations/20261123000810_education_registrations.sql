@@ -327,6 +327,8 @@ begin
   v_answers := private.answers_to(v_event.questions, p_answers);
   v_standpoint := case when v_event.kind = 'hearing' then p_standpoint end;
 
+  -- One at a time with this key, whichever session it names.
+  perform pg_advisory_xact_lock(hashtextextended('registration ' || v_resident_id || p_idempotency_key, 0));
   -- From here on one at a time: whoever holds the session sees every seat that is taken.
   perform private.settle_session(p_session_id);
   select * into v_session from public.event_sessions where id = p_session_id for no key update;

@@ -152,8 +152,16 @@ begin
   where resident_id = v_registration.resident_id and session_id = v_registration.session_id and coins > 0;
   if v_people is not null and v_paid.id is null then
     select e.coins into v_coins
-    from public.event_sessions s join public.events e on e.id = s.event_id
-    where s.id = v_registration.session_id;
+    from public.event_sessions s
+      join public.events e on e.id = s.event_id
+      join public.bases b on b.id = e.base_id
+    where s.id = v_registration.session_id
+      -- Nobody pays themselves, nor do colleagues each other.
+      and not exists (
+        select from public.staff_roles h
+        where h.resident_id = v_registration.resident_id and h.role = 'host'
+          and (h.base_id = b.id or h.town_code = b.town_code or (h.base_id is null and h.town_code is null))
+      );
     if v_coins > 0 then
       perform private.pay_attendance(v_registration, v_coins, p_actor_id);
     end if;
@@ -167,7 +175,7 @@ begin
 end
 $$;
 comment on function private.settle_attendance is
-  'Makes a registration and its coins what its check-ins add up to. The caller holds the session''s lock. Called by: record_check_ins and check_in_with_code.';
+  'Makes a registration and its coins what its check-ins add up to; hosts of the base, who take the attendance, are paid nothing. The caller holds the session''s lock. Called by: record_check_ins and check_in_with_code.';
 revoke execute on function private.settle_attendance from public, anon, authenticated;
 
 create function private.require_session_host(p_session_id uuid) returns public.event_sessions
@@ -515,7 +523,11 @@ begin
   insert into public.check_ins
     (nonce, session_id, registration_id, resident_id, kind, people, how, device, scanned_at, recorded_by)
   values (p_nonce, p_session_id, v_registration.id, v_resident_id, 'arrive', v_registration.people, 'code',
-    'own', now(), v_resident_id);
+    'own', now(), v_resident_id)
+  on conflict (nonce) do nothing;
+  if not found then
+    perform private.refuse('key_reused', 409, 'This key was used for another scan.');
+  end if;
   perform private.settle_attendance(v_registration.id, v_resident_id);
   select * into strict v_registration from public.registrations
   where resident_id = v_resident_id and id = v_registration.id;

@@ -205,6 +205,8 @@ begin
   perform private.require_content(p_content);
   if p_id is null and p_key is null then
     perform private.refuse('key_missing', 400, 'A new base names its key.');
+  elsif p_id is null then
+    perform pg_advisory_xact_lock(hashtextextended('base ' || p_key, 0));
   end if;
   select * into v_before from public.bases
   where id = p_id or (p_id is null and creation_key = p_key) for no key update;
@@ -223,6 +225,7 @@ begin
     end if;
     perform private.refuse_newer_version(p_version, v_before.version, v_before.changed_at, v_before.changed_by);
   end if;
+  perform pg_advisory_xact_lock(hashtextextended('base at ' || v_base.slug, 0));
   perform private.require_free_slug(exists (
     select from public.bases where slug = v_base.slug and id is distinct from v_before.id));
   v_base.id := coalesce(v_before.id, gen_random_uuid());
@@ -563,6 +566,10 @@ declare
   v_role public.staff_role;
 begin
   perform private.require_resident();
+  if p_id is null and p_key is not null then
+    -- One at a time with this key: whoever comes second finds what the first has written.
+    perform pg_advisory_xact_lock(hashtextextended('event ' || p_key, 0));
+  end if;
   select * into v_before from public.events where id = p_id or (p_id is null and creation_key = p_key);
   if p_content ->> 'base_id' ~ '^[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}$' then
     v_base_id := (p_content ->> 'base_id')::uuid;
@@ -580,8 +587,9 @@ begin
   elsif jsonb_array_length(p_sessions) > 200 then
     perform private.refuse_content('sessions', 200);
   end if;
-  if v_before.base_id <> v_base_id then
-    v_role := private.require_event_staff(v_base_id);
+  -- Editor at one of the two bases and host at the other is host.
+  if v_before.base_id <> v_base_id and private.require_event_staff(v_base_id) = 'host' then
+    v_role := 'host';
   end if;
   -- The row may have changed since it was looked at for its base.
   select * into v_before from public.events where id = v_before.id for no key update;
@@ -603,6 +611,7 @@ begin
       perform private.refuse('event_published', 409, 'The bureau has published this event and changes it.');
     end if;
   end if;
+  perform pg_advisory_xact_lock(hashtextextended('event at ' || v_event.slug, 0));
   perform private.require_free_slug(exists (
     select from public.events where slug = v_event.slug and id is distinct from v_before.id));
   v_event.id := coalesce(v_before.id, gen_random_uuid());

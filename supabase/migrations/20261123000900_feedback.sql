@@ -672,12 +672,27 @@ comment on function private.require_version is
   'Refuses to write over a version the caller has not seen (newer_version). Called by: what the desk does.';
 revoke execute on function private.require_version from public, anon, authenticated;
 
+create function private.auditable_feedback(p_feedback public.feedback) returns jsonb
+language sql stable
+set search_path = ''
+as $$
+  select to_jsonb(p_feedback) || (
+    select jsonb_object_agg(field, char_length(text) || ' ▇ ' || case when text = '' then ''
+      else left(encode(private.feedback_hash('audit', text), 'hex'), 8) end)
+    from (values ('public_text', p_feedback.public_text), ('place_text', p_feedback.place_text)) as t (field, text)
+  )
+$$;
+comment on function private.auditable_feedback is
+  'A report as the audit keeps it, for ever: of its text and place only how long they are, and a mark that differs when they do. A moderator may have overlooked personal data in them. Called by: audit_feedback.';
+revoke execute on function private.auditable_feedback from public, anon, authenticated;
+
 create function private.audit_feedback(p_act text, p_before public.feedback, p_after public.feedback) returns void
 language sql
 set search_path = ''
 as $$
   select private.record_audit(p_act, 'feedback', p_after.id::text,
-    jsonb_build_object('number', p_after.number), to_jsonb(p_before), to_jsonb(p_after))
+    jsonb_build_object('number', p_after.number),
+    private.auditable_feedback(p_before), private.auditable_feedback(p_after))
 $$;
 comment on function private.audit_feedback is
   'Adds a line to the audit with what may be shown of a report before and after. Called by: what the desk does.';
@@ -991,12 +1006,15 @@ language plpgsql security definer
 set search_path = ''
 as $$
 declare
-  v_before public.feedback := private.lock_feedback(p_id, 'moderator');
-  v_after public.feedback;
   v_moderator_id uuid := private.require_role('moderator');
+  v_before public.feedback;
+  v_after public.feedback;
   v_resident_id uuid;
   v_coins bigint;
 begin
+  -- Reports of one matter are verified one at a time, and not while they are linked.
+  perform pg_advisory_xact_lock(hashtextextended('feedback links', 0));
+  v_before := private.lock_feedback(p_id, 'moderator');
   select resident_id into v_resident_id from private.feedback_reports where feedback_id = p_id;
   if v_resident_id = v_moderator_id then
     perform private.refuse('own_report', 403, 'Nobody verifies their own report.');
@@ -1014,7 +1032,12 @@ begin
   update public.feedback set is_verified = p_verified where id = p_id returning * into v_after;
   perform private.add_feedback_step(v_after,
     case when p_verified then 'verified' else 'not_verified' end::public.feedback_step);
-  if p_verified and v_resident_id is not null then
+  if p_verified and v_resident_id is not null and not exists (
+    -- Whoever sent the same matter twice has been paid for it.
+    select from public.feedback f join private.feedback_reports r on r.feedback_id = f.id
+    where r.resident_id = v_resident_id and f.is_verified and f.id <> p_id
+      and coalesce(f.duplicate_of, f.id) = coalesce(v_before.duplicate_of, p_id)
+  ) then
     select coins into strict v_coins from public.green_actions where code = 'violation-report';
     perform ledger.post_transfer(v_resident_id, 'award', 'issuance', 'wallet', v_coins,
       'violation:' || p_id, 'violation:' || p_id, v_moderator_id);
@@ -1034,7 +1057,7 @@ language sql
 set search_path = ''
 as $$ select private.verify_violation(p_id, p_version, p_verified) $$;
 comment on function public.verify_violation is
-  'Says whether a reported violation was found to be one; if so, the price of violation-report goes once to the reporter who gave an account, and nobody learns who or whether. Errors: not_found, feedback_unknown, own_report, newer_version, not_a_violation, feedback_closed, verified_already, staff_session_ended, second_factor_needed. Called by: moderators.';
+  'Says whether a reported violation was found to be one; if so, the price of violation-report goes once to the reporter who gave an account, once for all linked reports of theirs, and nobody learns who or whether. Errors: not_found, feedback_unknown, own_report, newer_version, not_a_violation, feedback_closed, verified_already, staff_session_ended, second_factor_needed. Called by: moderators.';
 revoke execute on function public.verify_violation from public, anon, authenticated;
 grant execute on function public.verify_violation to authenticated;
 

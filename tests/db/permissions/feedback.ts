@@ -254,6 +254,7 @@ export const feedback: RoomPermissions = {
     ),
     'private.spend_feedback_quota(text,integer)': { granted: noRole },
     'private.address_network(text)': { granted: noRole },
+    'private.auditable_feedback(public.feedback)': { granted: noRole },
     'private.forget_feedback_senders()': { granted: noRole },
     'private.unname_reporter()': { granted: noRole },
     'private.add_feedback_step(public.feedback,public.feedback_step,text)': { granted: noRole },

@@ -410,6 +410,8 @@ const functions: Record<string, Callable> = {
     granted: noRole,
     call: { sql: 'select private.request_address()', answer: forNobody },
   },
+  'private.keep_residents()': { granted: ['authenticated', 'service_role'] },
+  'private.let_residents_leave()': { granted: noRole },
   'private.is_trusted_server(text,inet[])': { granted: noRole },
   'private.require_scope(public.staff_role,uuid,uuid,text)': { granted: noRole },
   'private.refuse_newer_version(integer,integer,timestamp with time zone,uuid)': {

@@ -6,6 +6,11 @@ test('after signing in one comes back to a path of this site and to no other sit
   for (const hostile of [
     '//evil.example',
     '/\\evil.example',
+    // A browser drops tabs and line breaks before it reads an address.
+    '/\t/evil.example',
+    '/\n\\evil.example',
+    '\t//evil.example',
+    '/\r/',
     'https://evil.example',
     'javascript:alert(1)',
     '',

@@ -402,7 +402,7 @@ export const en: Dictionary = {
     sections: [
       {
         heading: 'What we keep',
-        text: 'Your email address, a hash of your password, and the name and town you gave; the actions you logged, their photos and your statement of green coins; the vouchers you redeemed. Nothing else.',
+        text: 'Your email address, a hash of your password, and the name and town you gave; the actions you logged, their photos and your statement of green coins; the vouchers you redeemed; the events you registered for, the feedback you sent and the notices in your inbox. Nothing else.',
       },
       {
         heading: 'Who can see it',
@@ -415,6 +415,14 @@ export const en: Dictionary = {
       {
         heading: 'Surveys',
         text: 'Answers are kept apart from the record of who has answered. The two share no number, and an answer carries only its day. For now both are written in the same save, so someone with access to the whole database might still work out which belong together. The next step is to use blind signatures, so that the database cannot show it.',
+      },
+      {
+        heading: 'Events',
+        text: 'A registration keeps the name you gave, how many people come along and your answers; children are a number, never a name. The hosts of the base see the list of their own events, and it is on their phones for checking people in until seven days after the event at the latest. You choose the name on a certificate; the page that verifies it shows the family name only.',
+      },
+      {
+        heading: 'Mail',
+        text: 'Codes to sign in always come by mail. Reminders of events and answers do too, unless you switch them off under Account; they are in the inbox either way.',
       },
       {
         heading: 'Feedback',

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { Bilingual } from '../i18n/locale';
 
 /** The 8 streets (街道) and 6 towns (镇) of Yiwu, as the plan lists them. Source: plan §二（一）2. */
@@ -21,4 +20,3 @@ export const towns = {
 
 export type TownCode = keyof typeof towns;
 export const townCodes = Object.keys(towns) as [TownCode, ...TownCode[]];
-export const townCode = z.enum(townCodes);

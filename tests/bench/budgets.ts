@@ -75,9 +75,7 @@ function islandChecks(siteDir: string): Check[] {
       {
         name: `${name}: scripts after, with the Supabase client`,
         path: paths(siteDir, after),
-        limit: kilobytes(
-          name === '/check-in/' ? limits.checkInScriptSignedIn : limits.islandScriptSignedIn,
-        ),
+        limit: kilobytes(limits.exceptions[name] ?? limits.islandScriptSignedIn),
         gzip: true,
       },
     ];

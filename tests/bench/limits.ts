@@ -8,6 +8,12 @@ export const limits = {
   islandScript: 25_000,
   /** The same once the Supabase client has been fetched. */
   islandScriptSignedIn: 90_000,
-  /** The same for the check-in app, which has a reader of QR codes besides; the phone keeps it. */
-  checkInScriptSignedIn: 105_000,
+  /** Pages that need more than the client, and what they may weigh instead. */
+  exceptions: {
+    // Reads QR codes without network, so that the phone keeps the reader.
+    '/check-in/': 105_000,
+    // Reads rules of repetition (RFC 5545), fetched when somebody repeats a session.
+    '/bureau/events/new/': 112_000,
+    '/bureau/events/[id]/': 112_000,
+  } as Record<string, number>,
 } as const;

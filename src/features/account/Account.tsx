@@ -10,7 +10,7 @@ import type { IslandProps } from '../../lib/island';
 import { browserClient } from '../../lib/supabase/browser';
 import { useTask } from '../../lib/use-task';
 import { giveConsent, saveProfile, signOut } from './api';
-import { type ProfileInput, profileInput } from './schema';
+import type { ProfileInput } from './schema';
 
 interface Props extends IslandProps {
   t: Dictionary['account'];
@@ -42,6 +42,8 @@ export default function Account({
   const save = () =>
     run(async () => {
       setSaved(false);
+      // Fetched when it is needed: most visits to this page change nothing.
+      const { profileInput } = await import('./schema');
       const input = profileInput.parse({
         display_name: name,
         town_code: town || null,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { bilingual } from '../../i18n/bilingual';
-import { townCode } from '../../lib/towns';
+import { townCode } from '../../lib/town-code';
 
 /** One number a reader remembers, always with what it counts, when, and why it matters. */
 export const keyFigure = z.object({

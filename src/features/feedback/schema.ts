@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import type { Database, Enums } from '../../lib/database.types';
 
 export const kinds = ['suggestion', 'question', 'complaint', 'violation'] as const;
@@ -9,27 +8,28 @@ export type Step = Enums<'feedback_step'>;
 export const mostPhotos = 3;
 
 /** A point on the earth in degrees, rounded to about 100 m. */
-const point = z.object({ latitude: z.number(), longitude: z.number() });
-export type Point = z.infer<typeof point>;
+export interface Point {
+  latitude: number;
+  longitude: number;
+}
 
 /** A report that is being written, as it is kept on the device. */
-export const draft = z.object({
+export interface Draft {
   /** Made when the form opens and kept until it has gone through, so that a retry is no second report. */
-  key: z.uuid(),
-  kind: z.optional(z.enum(kinds)),
+  key: string;
+  kind?: Kind;
   /** In the reporter's words, up to 2000 characters. */
-  body: z.string(),
+  body: string;
   /** Code of the town or street; empty when they are not sure. */
-  town: z.string(),
-  place: z.string(),
-  point: z.optional(point),
+  town: string;
+  place: string;
+  point?: Point | undefined;
   /** How many photos were chosen; the photos themselves are not kept. */
-  photos: z.number(),
-  contact: z.string(),
-  withAccount: z.boolean(),
-  wantsPublic: z.boolean(),
-});
-export type Draft = z.infer<typeof draft>;
+  photos: number;
+  contact: string;
+  withAccount: boolean;
+  wantsPublic: boolean;
+}
 
 type Functions = Database['public']['Functions'];
 /** What the reporter is told once: keep the code. */

@@ -14,7 +14,6 @@ import { browserClient } from '../../lib/supabase/browser';
 import { hasSessionCookie } from '../../lib/supabase/session';
 import { useTask } from '../../lib/use-task';
 import { type ActionLog, logGreenAction, uploadEvidence } from './api';
-import { logInput } from './schema';
 
 interface Props extends IslandProps {
   t: Dictionary['act'];
@@ -75,6 +74,7 @@ export default function LogAction({ t, errors, locale, action, asksPlace }: Prop
       }
       const client = await browserClient();
       const evidencePath = photo && (await uploadEvidence(client, draft.key, photo));
+      const { logInput } = await import('./schema');
       const log = await logGreenAction(
         client,
         logInput.parse({

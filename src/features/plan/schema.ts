@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { bilingual } from '../../i18n/bilingual';
 import type { Bilingual } from '../../i18n/locale';
-import { townCode } from '../../lib/towns';
+import { townCode } from '../../lib/town-code';
 
 /** The three goals the indicators are grouped under, in the plan's order. Source: 表7. */
 export const goals = {

@@ -5,7 +5,8 @@ import organisationsJson from '../../../src/content/plan/organisations.json';
 import projectsJson from '../../../src/content/plan/projects.json';
 import { organisation, organisationCode } from '../../../src/features/plan/schema';
 import { inLocale } from '../../../src/i18n/locale';
-import { townCode, towns } from '../../../src/lib/towns';
+import { townCode } from '../../../src/lib/town-code';
+import { towns } from '../../../src/lib/towns';
 
 const organisations = z.record(organisationCode, organisation).parse(organisationsJson);
 

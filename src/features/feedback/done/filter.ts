@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { townCode } from '../../../lib/towns';
+import { townCode } from '../../../lib/town-code';
 import { kinds } from '../schema';
 
 export const states = ['open', 'overdue', 'answered', 'confirmed'] as const;

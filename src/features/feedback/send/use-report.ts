@@ -5,7 +5,7 @@ import { anonymousClient, browserClient } from '../../../lib/supabase/browser';
 import { hasSessionCookie } from '../../../lib/supabase/session';
 import { useTask } from '../../../lib/use-task';
 import { submitFeedback, uploadPhoto } from '../api';
-import { type Draft, draft as draftSchema, type Kind, type Receipt } from '../schema';
+import type { Draft, Kind, Receipt } from '../schema';
 
 const emptyDraft = (): Draft => ({
   key: crypto.randomUUID(),
@@ -20,7 +20,7 @@ const emptyDraft = (): Draft => ({
 
 /** A report being written and sent: kept on the device until it has arrived, photos in memory only. */
 export function useReport(askedKind: Kind | undefined) {
-  const store = useRef(draftStore<unknown>('feedback', true));
+  const store = useRef(draftStore<Partial<Draft>>('feedback', true));
   const sentStore = useRef(draftStore<Receipt>('feedback:sent'));
   const [draft, setDraft] = useState<Draft>();
   const [photos, setPhotos] = useState<Blob[]>([]);
@@ -34,11 +34,12 @@ export function useReport(askedKind: Kind | undefined) {
 
   useEffect(() => {
     const signedIn = hasSessionCookie(document.cookie);
-    const kept = draftSchema.safeParse(store.current.read());
-    const begun = kept.success ? kept.data : { ...emptyDraft(), withAccount: signedIn };
+    const kept = store.current.read();
+    // What an older version of the page kept may lack a field.
+    const begun = { ...emptyDraft(), withAccount: signedIn, ...kept };
     setIsSignedIn(signedIn);
     setAreLost(begun.photos > 0);
-    wasTried.current = kept.success;
+    wasTried.current = kept !== undefined;
     setDraft({
       ...begun,
       photos: 0,

@@ -418,7 +418,7 @@ export const en: Dictionary = {
       },
       {
         heading: 'Events',
-        text: 'A registration keeps the name you gave, how many people come along and your answers; children are a number, never a name. The hosts of the base see the list of their own events, and it is on their phones for checking people in until seven days after the event at the latest. You choose the name on a certificate; the page that verifies it shows the family name only.',
+        text: 'A registration keeps the name you gave, how many people come along and your answers; children are a number, never a name. The hosts of the base see the list of their own events, and it is on their phones for checking people in; once sent, it is deleted there seven days after the event. You choose the name on a certificate; the page that verifies it shows the family name only.',
       },
       {
         heading: 'Mail',

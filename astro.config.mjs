@@ -5,6 +5,7 @@ import preact from '@astrojs/preact';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig, envField, fontProviders } from 'astro/config';
 import { offlineShell } from './src/features/education/check-in/offline-shell.mjs';
+import { englishRoutes } from './src/i18n/english-routes.mjs';
 import { securityHeaders } from './src/lib/security-headers.mjs';
 
 // Runs before the first paint, so it is inline; the policy knows it by its hash.
@@ -31,6 +32,7 @@ export default defineConfig({
   }),
   integrations: [
     preact(),
+    englishRoutes(),
     sitemap({
       i18n: { defaultLocale: 'zh', locales: { zh: 'zh-CN', en: 'en' } },
       customSitemaps: [new URL('/sitemap-education.xml', site).href],

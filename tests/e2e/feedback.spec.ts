@@ -95,7 +95,9 @@ test('a report with a photo is passed on, answered, opened again, answered and s
   await expect(page.locator('main')).not.toContainText('13812345678');
   const photo = page.getByRole('img', { name: '这件事的第 1 张照片' });
   await expect(photo).toBeVisible();
-  expect(await photo.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+  await expect
+    .poll(() => photo.evaluate((image: HTMLImageElement) => image.naturalWidth))
+    .toBeGreaterThan(0);
   await expectNoFindings(page);
   await page.goto('/feedback/done/?town=fotang&state=confirmed');
   await expect(page.getByText(mark)).toBeVisible();

@@ -1,3 +1,0 @@
-import { manifestOf } from '../../../features/education/check-in/manifest';
-
-export const GET = () => new Response(manifestOf('en'));

@@ -1,4 +1,0 @@
-import { answerCalendar } from '../../features/education/calendar/answers';
-
-export const prerender = false;
-export const GET = answerCalendar;

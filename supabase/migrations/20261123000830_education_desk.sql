@@ -262,7 +262,10 @@ create function public.save_base(p_id uuid, p_version integer, p_content jsonb, 
 returns public.bases
 language sql
 set search_path = ''
-as $$ select private.save_base(p_id, p_version, p_content, p_key) $$;
+as $$
+  select jsonb_populate_record(private.save_base(p_id, p_version, p_content, p_key),
+    '{"changed_by": null, "creation_key": null}')
+$$;
 comment on function public.save_base is
   'Writes a base; without an id a new one, once per key. Equal content is no change. Errors: not_found, staff_session_ended, key_missing, key_reused, base_unknown, content_invalid (detail: field, limit), slug_taken, newer_version (detail: version, changed_at, by). Called by: editors.';
 revoke execute on function public.save_base from public, anon, authenticated;
@@ -351,6 +354,10 @@ declare
   v_event public.events := p_before;
 begin
   v_event.slug := private.read_slug(p_content);
+  if v_event.slug = 'past' then
+    -- There is a page of past events.
+    perform private.refuse_content('slug', 60);
+  end if;
   v_event.kind := private.read_choice(p_content, 'kind', enum_range(null::public.event_kind)::text[])::public.event_kind;
   v_event.theme := private.read_choice(p_content, 'theme', enum_range(null::public.event_theme)::text[], 'none')::public.event_theme;
   v_event.title_zh := private.read_text(p_content, 'title_zh', 60, true);
@@ -641,7 +648,10 @@ begin
     update public.events set session_edits = session_edits + 1 where id = v_event.id returning * into v_event;
   end if;
   perform private.record_audit('save_event', 'event', v_event.id::text,
-    jsonb_build_object('sessions', p_sessions),
+    jsonb_build_object('sessions', (
+      select coalesce(jsonb_agg(private.session_content(s) order by s.starts_at, s.id), '[]')
+      from public.event_sessions s where s.event_id = v_event.id
+    )),
     case when v_before.id is not null then private.event_content(v_before) end, private.event_content(v_event));
   return v_event;
 end
@@ -656,7 +666,10 @@ create function public.save_event(
 ) returns public.events
 language sql
 set search_path = ''
-as $$ select private.save_event(p_id, p_version, p_content, p_sessions, p_key) $$;
+as $$
+  select jsonb_populate_record(private.save_event(p_id, p_version, p_content, p_sessions, p_key),
+    '{"changed_by": null, "created_by": null, "creation_key": null}')
+$$;
 comment on function public.save_event is
   'Writes an event with its sessions; without an id a new draft, once per key. Sessions that name their id keep their registrations, those left out of a draft go. Equal content is no change. Hosts write drafts and submitted ones, editors also what is published. Errors: not_found, staff_session_ended, key_missing, key_reused, event_unknown, content_invalid (detail: field, limit), slug_taken, newer_version (detail: version, changed_at, by), event_cancelled, event_published, capacity_below_taken (detail: session_id, taken), session_unknown, session_cancelled, session_announced. Called by: staff.';
 revoke execute on function public.save_event from public, anon, authenticated;
@@ -715,7 +728,10 @@ grant execute on function private.submit_event to authenticated;
 create function public.submit_event(p_id uuid, p_version integer) returns public.events
 language sql
 set search_path = ''
-as $$ select private.submit_event(p_id, p_version) $$;
+as $$
+  select jsonb_populate_record(private.submit_event(p_id, p_version),
+    '{"changed_by": null, "created_by": null, "creation_key": null}')
+$$;
 comment on function public.submit_event is
   'Hands a draft of the host''s or editor''s own reach to the bureau; twice is the same as once. Errors: not_found, staff_session_ended, event_unknown, event_cancelled, newer_version (detail: version, changed_at, by). Called by: staff.';
 revoke execute on function public.submit_event from public, anon, authenticated;
@@ -752,7 +768,10 @@ grant execute on function private.publish_event to authenticated;
 create function public.publish_event(p_id uuid, p_version integer) returns public.events
 language sql
 set search_path = ''
-as $$ select private.publish_event(p_id, p_version) $$;
+as $$
+  select jsonb_populate_record(private.publish_event(p_id, p_version),
+    '{"changed_by": null, "created_by": null, "creation_key": null}')
+$$;
 comment on function public.publish_event is
   'Publishes an event, from now on for everyone to read; twice is the same as once. Errors: not_found, staff_session_ended, event_unknown, event_cancelled, event_incomplete (detail: field), newer_version (detail: version, changed_at, by). Called by: editors.';
 revoke execute on function public.publish_event from public, anon, authenticated;
@@ -866,7 +885,10 @@ grant execute on function private.cancel_event to authenticated;
 create function public.cancel_event(p_id uuid, p_version integer, p_reason_zh text, p_reason_en text) returns public.events
 language sql
 set search_path = ''
-as $$ select private.cancel_event(p_id, p_version, p_reason_zh, p_reason_en) $$;
+as $$
+  select jsonb_populate_record(private.cancel_event(p_id, p_version, p_reason_zh, p_reason_en),
+    '{"changed_by": null, "created_by": null, "creation_key": null}')
+$$;
 comment on function public.cancel_event is
   'Cancels an event with every session that is not over, as cancel_session does; twice is the same as once. Errors: not_found, staff_session_ended, event_unknown, words_missing, words_too_long (detail: limit), newer_version (detail: version, changed_at, by). Called by: editors.';
 revoke execute on function public.cancel_event from public, anon, authenticated;
@@ -971,7 +993,10 @@ create function public.publish_minutes(p_event_id uuid, p_version integer, p_min
 returns public.events
 language sql
 set search_path = ''
-as $$ select private.publish_minutes(p_event_id, p_version, p_minutes_zh, p_minutes_en) $$;
+as $$
+  select jsonb_populate_record(private.publish_minutes(p_event_id, p_version, p_minutes_zh, p_minutes_en),
+    '{"changed_by": null, "created_by": null, "creation_key": null}')
+$$;
 comment on function public.publish_minutes is
   'Publishes the minutes of a hearing that has begun and tells everyone registered; the same minutes again are no change. Errors: not_found, staff_session_ended, event_unknown, words_missing, words_too_long (detail: limit), not_a_hearing, minutes_too_early, newer_version (detail: version, changed_at, by). Called by: editors.';
 revoke execute on function public.publish_minutes from public, anon, authenticated;

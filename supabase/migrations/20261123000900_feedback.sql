@@ -803,8 +803,8 @@ create function public.assign_feedback(
 language sql
 set search_path = ''
 as $$
-  select private.assign_feedback(p_id, p_version, p_town_code, p_department, p_due_on, p_public_text,
-    p_place_text, p_photos)
+  select jsonb_populate_record(private.assign_feedback(p_id, p_version, p_town_code, p_department, p_due_on,
+    p_public_text, p_place_text, p_photos), '{"changed_by": null}')
 $$;
 comment on function public.assign_feedback is
   'Passes a report on to a department with a day to answer by, and writes down what of it may be shown: text and place without personal data, chosen photos. After the answer only these change. Equal content is saved already. Errors: not_found, feedback_unknown, newer_version, feedback_closed, department_missing, answered_already, due_invalid, text_missing, body_too_long, place_too_long, town_unknown, photos_unknown, staff_session_ended, second_factor_needed. Called by: moderators.';
@@ -885,7 +885,9 @@ create function public.answer_feedback(p_id uuid, p_version integer, p_answer_zh
 returns public.feedback
 language sql
 set search_path = ''
-as $$ select private.answer_feedback(p_id, p_version, p_answer_zh, p_answer_en) $$;
+as $$
+  select jsonb_populate_record(private.answer_feedback(p_id, p_version, p_answer_zh, p_answer_en), '{"changed_by": null}')
+$$;
 comment on function public.answer_feedback is
   'Answers a report that was passed on, or corrects the answer until it is confirmed; the reports linked to it are answered with it, and the reporters told. Errors: not_found, feedback_unknown, newer_version, feedback_closed, confirmed_already, reply_missing, reply_too_long (detail: limit, limit_en), staff_session_ended, second_factor_needed. Called by: editors.';
 revoke execute on function public.answer_feedback from public, anon, authenticated;
@@ -927,7 +929,9 @@ grant execute on function private.publish_feedback to authenticated;
 create function public.publish_feedback(p_id uuid, p_version integer, p_is_public boolean) returns public.feedback
 language sql
 set search_path = ''
-as $$ select private.publish_feedback(p_id, p_version, p_is_public) $$;
+as $$
+  select jsonb_populate_record(private.publish_feedback(p_id, p_version, p_is_public), '{"changed_by": null}')
+$$;
 comment on function public.publish_feedback is
   'Publishes what of a report may be shown, if its reporter agreed, or withdraws it; twice is once. Errors: not_found, feedback_unknown, newer_version, feedback_closed, consent_missing, text_missing, staff_session_ended, second_factor_needed. Called by: moderators.';
 revoke execute on function public.publish_feedback from public, anon, authenticated;
@@ -995,7 +999,9 @@ create function public.link_feedback(p_id uuid, p_version integer, p_duplicate_o
 returns public.feedback
 language sql
 set search_path = ''
-as $$ select private.link_feedback(p_id, p_version, p_duplicate_of) $$;
+as $$
+  select jsonb_populate_record(private.link_feedback(p_id, p_version, p_duplicate_of), '{"changed_by": null}')
+$$;
 comment on function public.link_feedback is
   'Links a report to the earlier one of the same matter, whose answer becomes its own, or unlinks it; what was linked to it moves along. Errors: not_found, feedback_unknown, newer_version, duplicate_of_itself, feedback_closed, staff_session_ended, second_factor_needed. Called by: moderators.';
 revoke execute on function public.link_feedback from public, anon, authenticated;
@@ -1055,7 +1061,9 @@ grant execute on function private.verify_violation to authenticated;
 create function public.verify_violation(p_id uuid, p_version integer, p_verified boolean) returns public.feedback
 language sql
 set search_path = ''
-as $$ select private.verify_violation(p_id, p_version, p_verified) $$;
+as $$
+  select jsonb_populate_record(private.verify_violation(p_id, p_version, p_verified), '{"changed_by": null}')
+$$;
 comment on function public.verify_violation is
   'Says whether a reported violation was found to be one; if so, the price of violation-report goes once to the reporter who gave an account, once for all linked reports of theirs, and nobody learns who or whether. Errors: not_found, feedback_unknown, own_report, newer_version, not_a_violation, feedback_closed, verified_already, staff_session_ended, second_factor_needed. Called by: moderators.';
 revoke execute on function public.verify_violation from public, anon, authenticated;
@@ -1095,7 +1103,9 @@ grant execute on function private.close_feedback to authenticated;
 create function public.close_feedback(p_id uuid, p_version integer, p_words text) returns public.feedback
 language sql
 set search_path = ''
-as $$ select private.close_feedback(p_id, p_version, p_words) $$;
+as $$
+  select jsonb_populate_record(private.close_feedback(p_id, p_version, p_words), '{"changed_by": null}')
+$$;
 comment on function public.close_feedback is
   'Closes a report that is none, such as an advertisement, with words the reporter reads; it is no longer published. Errors: not_found, feedback_unknown, newer_version, confirmed_already, words_missing, words_too_long (detail: limit), staff_session_ended, second_factor_needed. Called by: moderators.';
 revoke execute on function public.close_feedback from public, anon, authenticated;

@@ -52,7 +52,9 @@ grant execute on function private.save_merchant to authenticated;
 create function public.save_merchant(p_id uuid, p_version integer, p_content jsonb) returns public.merchants
 language sql
 set search_path = ''
-as $$ select * from private.save_merchant(p_id, p_version, p_content) $$;
+as $$
+  select jsonb_populate_record(private.save_merchant(p_id, p_version, p_content), '{"changed_by": null}')
+$$;
 comment on function public.save_merchant is
   'Saves {name_zh, name_en, town_code} on top of a version; version 0 makes a new merchant with this id. The same content again is saved already. Errors: not_found, key_missing, content_invalid (detail: field), merchant_unknown, newer_version (detail: version, changed_at, by). Called by: editors.';
 revoke execute on function public.save_merchant from public, anon, authenticated;
@@ -134,7 +136,9 @@ grant execute on function private.save_reward to authenticated;
 create function public.save_reward(p_id uuid, p_version integer, p_content jsonb) returns public.rewards
 language sql
 set search_path = ''
-as $$ select * from private.save_reward(p_id, p_version, p_content) $$;
+as $$
+  select jsonb_populate_record(private.save_reward(p_id, p_version, p_content), '{"changed_by": null}')
+$$;
 comment on function public.save_reward is
   'Saves {merchant_id, name_zh, name_en, detail_zh, detail_en, price, stocked, is_open} on top of a version; version 0 makes a new reward with this id. The same content again is saved already. Errors: not_found, key_missing, content_invalid (detail: field), merchant_unknown, reward_unknown, stocked_below_redeemed (detail: redeemed), newer_version (detail: version, changed_at, by). Called by: editors.';
 revoke execute on function public.save_reward from public, anon, authenticated;

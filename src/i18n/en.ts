@@ -365,9 +365,9 @@ export const en: Dictionary = {
     save: 'Save',
     saving: 'Saving…',
     saved: 'Saved.',
-    mailLocale: 'Language of mails',
+    mailLocale: 'Language of emails',
     wantsMail:
-      'Also mail me what matters in my inbox, such as places, changes, reminders and answers',
+      'Also email me what matters in my inbox, such as places, changes, reminders and answers',
     wantsMailHint: 'Codes to sign in are always sent.',
     signedInAs: 'Signed in as {email}',
     signOut: 'Sign out',
@@ -402,7 +402,7 @@ export const en: Dictionary = {
     sections: [
       {
         heading: 'What we keep',
-        text: 'Your email address, a hash of your password, and the name and town you gave; the actions you logged, their photos and your statement of green coins; the vouchers you redeemed; the events you registered for, the feedback you sent and the notices in your inbox. Nothing else.',
+        text: 'Your email address, a hash of your password, and the name and town you gave; the actions you logged, their photos and your statement of green coins; the vouchers you redeemed; the events you registered for, your answers afterwards and your certificates; the feedback you sent and the notices in your inbox. Nothing else.',
       },
       {
         heading: 'Who can see it',
@@ -418,11 +418,11 @@ export const en: Dictionary = {
       },
       {
         heading: 'Events',
-        text: 'A registration keeps the name you gave, how many people come along and your answers; children are a number, never a name. The hosts of the base see the list of their own events, and it is on their phones for checking people in; once sent, it is deleted there seven days after the event. You choose the name on a certificate; the page that verifies it shows the family name only.',
+        text: 'A registration keeps the name you gave, how many people come along and your answers; children are a number, never a name. The hosts of the base see the list of their own events, and it is on their phones for checking people in; once sent, it is deleted there seven days after the event. Where you stand at a hearing is kept with your registration, and the minutes name nobody; your answers after an event reach the base without your name. You choose the name on a certificate; the page that verifies it shows the family name only.',
       },
       {
-        heading: 'Mail',
-        text: 'Codes to sign in always come by mail. Reminders of events and answers do too, unless you switch them off under Account; they are in the inbox either way.',
+        heading: 'Email',
+        text: 'Codes to sign in always come by email. Reminders of events and answers do too, unless you switch them off under Account; they are in the inbox either way.',
       },
       {
         heading: 'Feedback',
@@ -573,7 +573,7 @@ export const en: Dictionary = {
       'An email was sent only a moment ago. Please wait a minute before asking for another.',
     email_address_invalid: 'This email address does not look right. Please check it.',
     validation_failed: 'This email address does not look right. Please check it.',
-    otp_disabled: 'No account uses this e-mail address. If you are new here, sign up first.',
-    user_not_found: 'No account uses this e-mail address. If you are new here, sign up first.',
+    otp_disabled: 'No account uses this email address. If you are new here, sign up first.',
+    user_not_found: 'No account uses this email address. If you are new here, sign up first.',
   },
 };

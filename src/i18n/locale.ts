@@ -8,6 +8,16 @@ export interface Bilingual {
   en: string;
 }
 
+/** The tag by which dates are written: English dates in the British order, day before month. */
+export const dateLocale = (locale: Locale): string => (locale === 'en' ? 'en-GB' : locale);
+
+/** The language of a text somebody else wrote: Chinese when any of its characters is. */
+export const languageOf = (text: string): Locale | undefined =>
+  /\p{Script=Han}/u.test(text) ? 'zh-CN' : undefined;
+
+/** The colon between a name and what it is of. */
+export const colonIn = (locale: Locale): string => (locale === 'en' ? ': ' : '：');
+
 /** Picks the reader's language out of a bilingual text. */
 export const inLocale = (text: Bilingual, locale: Locale): string =>
   locale === 'en' ? text.en : text.zh;

@@ -1,4 +1,4 @@
-import type { Locale } from '../i18n/locale';
+import { dateLocale, type Locale } from '../i18n/locale';
 
 const zone = 'Asia/Shanghai';
 
@@ -8,7 +8,7 @@ export const parseMoment = (text: string): Date =>
 
 /** A moment as day and time in Shanghai. */
 export const formatMoment = (text: string, locale: Locale): string =>
-  new Intl.DateTimeFormat(locale, {
+  new Intl.DateTimeFormat(dateLocale(locale), {
     timeZone: zone,
     dateStyle: 'medium',
     timeStyle: 'short',
@@ -16,7 +16,7 @@ export const formatMoment = (text: string, locale: Locale): string =>
 
 /** A calendar day (YYYY-MM-DD), which has no time zone. */
 export const formatDay = (day: string, locale: Locale): string =>
-  new Intl.DateTimeFormat(locale, { timeZone: 'UTC', dateStyle: 'long' }).format(
+  new Intl.DateTimeFormat(dateLocale(locale), { timeZone: 'UTC', dateStyle: 'long' }).format(
     new Date(`${day}T00:00:00Z`),
   );
 

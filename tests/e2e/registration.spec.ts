@@ -44,7 +44,7 @@ test('the last place is taken, the next one waits, and is offered it when the fi
   await new SignInPage(page).signUpHere(newcomer());
   await expect(page).toHaveURL(new RegExp(`/events/${session.slug}/#register$`));
   await expect(first.form()).toContainText('还有 2 个位子');
-  await expect(first.form()).toContainText('12 岁以下的孩子要有大人陪着。');
+  await expect(first.form()).toContainText('未满 12 岁的孩子要有大人陪着。');
   await page.getByLabel('几位孩子').selectOption('1');
   await first.register('小王', '报名，共 2 人');
   await expect(page.getByText('报好了。到时把报名码给基地人员看就行。')).toBeFocused();

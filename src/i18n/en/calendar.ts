@@ -2,7 +2,7 @@ import type { Dictionary } from '../zh-CN';
 
 export const calendar: Dictionary['calendar'] = {
   title: 'Events',
-  lead: 'Walk a stretch of river, take a lesson in a field, see how waste water is made clear. All free of charge, and most earn green coins.',
+  lead: 'Walk a stretch of river, take a lesson in a field, see how waste water is cleaned. All free of charge, and most earn green coins.',
   viewsHeading: 'Ways to look',
   views: { list: 'List', month: 'Month', map: 'Towns' },
   next: 'Coming next',
@@ -10,7 +10,7 @@ export const calendar: Dictionary['calendar'] = {
   filterNow: 'Filter: {conditions}',
   theme: 'Theme day',
   town: 'Town or street',
-  age: 'Age of who comes',
+  age: 'Age of the person coming',
   ageYears: 'aged {age}',
   language: 'Language',
   free: 'Seats left',
@@ -54,7 +54,7 @@ export const calendar: Dictionary['calendar'] = {
   earlier: 'Earlier',
   toUpcoming: 'Back to what comes next',
   pastHeading: 'Past events',
-  pastLead: 'What is over, latest first.',
+  pastLead: 'Events that are over, latest first.',
   previousMonth: 'Previous month',
   nextMonth: 'Next month',
   thisMonth: 'This month',
@@ -66,9 +66,9 @@ export const calendar: Dictionary['calendar'] = {
   tileNone: 'no events',
   subscribeHeading: 'In your own calendar',
   subscribe:
-    'Subscribe, and new events, changes and cancellations find their way into your calendar by themselves.',
+    'Subscribe, and new events, changes and cancellations appear in your calendar by themselves.',
   subscribeAll: 'Subscribe to the calendar (ICS)',
-  subscribeFiltered: 'Subscribe to what matches only',
+  subscribeFiltered: 'Subscribe to matching events only',
   feed: 'Events feed (RSS)',
   feedTitle: 'Green Yiwu · Events',
   cancelledBecause: 'Cancelled: {reason}',
@@ -107,7 +107,7 @@ export const calendar: Dictionary['calendar'] = {
     cancelled: 'This event has been cancelled',
     noSessions: 'No dates yet. They are given here once they are set.',
     pastSessions: 'Sessions that are over',
-    minutesAt: 'published {time}',
+    minutesAt: 'Published {time}',
     changeKinds: {
       changed: 'Change',
       cancelled: 'Cancelled',

@@ -4,8 +4,8 @@ export const checkIn: Dictionary['checkIn'] = {
   app: {
     title: 'Event check-in',
     short: 'Check-in',
-    description: 'For hosts at the gate: once the list is downloaded, it works without network.',
-    lead: 'Download the list while you have network. After that, check people in without it and send later.',
+    description: 'For hosts at the gate: once the list is downloaded, it works without a network.',
+    lead: 'Download the list while you have a network. After that, check people in without it and send the records later.',
     signInFirst:
       'Please sign in as a host. Lists already downloaded and records not yet sent are still on this phone.',
     signIn: 'Sign in',

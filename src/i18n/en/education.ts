@@ -28,7 +28,7 @@ export const education: Dictionary['education'] = {
     too_late: 'This session ended more than seven days ago; its list is closed.',
     certificate_issued: 'This certificate has been issued to another name.',
     slug_taken: 'Something else has this address. Choose another one.',
-    content_invalid: 'One field is not filled in right: {field}. What you wrote is kept.',
+    content_invalid: 'One field is not filled in correctly: {field}. What you wrote is kept.',
     event_unknown: 'There is no such event.',
     event_cancelled: 'This event has been cancelled and cannot be changed.',
     event_published: 'This event has been published. Ask the bureau to change it.',

@@ -6,7 +6,8 @@ export const eventDesk: Dictionary['eventDesk'] = {
   newBase: 'Add a base',
   allSessions: 'All sessions',
   noBase: 'Your role has no base to write events for. Please ask an administrator.',
-  baseByBureau: 'The bureau writes what is said of a base. Please tell an editor of any change.',
+  baseByBureau:
+    'The bureau looks after what is written about a base. Please tell an editor of any change; here you can look at its public page.',
   status: { draft: 'Draft', submitted: 'Waiting', published: 'Published', cancelled: 'Cancelled' },
   sessionStatus: { scheduled: 'On', cancelled: 'Cancelled' },
   registrationStatus: {
@@ -44,7 +45,7 @@ export const eventDesk: Dictionary['eventDesk'] = {
     theme: 'Theme day',
     slug: 'Name in the address',
     slugHint:
-      'Small letters, digits and dashes, such as river-walk. Better not changed once published: old links would break.',
+      'Lower-case letters, digits and dashes, such as river-walk. Better not changed once published: old links would break.',
     title: 'Title',
     summary: 'In one sentence',
     programme: 'Programme',
@@ -81,7 +82,7 @@ export const eventDesk: Dictionary['eventDesk'] = {
     groupSessions: 'Sessions',
     groupQuestions: 'Asked at registration',
     groupCover: 'Cover drawing',
-    groupPlace: 'Going there',
+    groupPlace: 'Getting there',
     groupStanding: 'Standing and visibility',
   },
   covers: {
@@ -139,7 +140,7 @@ export const eventDesk: Dictionary['eventDesk'] = {
     lastDay: 'Last day',
     preview: 'Show the days',
     previewed:
-      'This makes {count} sessions. Press the days you do not want, then take the rest over.',
+      'This makes {count} sessions. Press the days you do not want, then put the rest into the event.',
     without: 'Leave out {day}',
     with: 'Take {day} back',
     use: 'Put into the event',
@@ -157,7 +158,7 @@ export const eventDesk: Dictionary['eventDesk'] = {
   problems: {
     missing: 'This is still empty.',
     tooLong: 'At most {limit} characters.',
-    slug: 'Three to sixty small letters, digits or dashes.',
+    slug: 'Three to sixty lower-case letters, digits or dashes.',
     number: 'A whole number from {from} to {to}.',
     ages: 'The youngest age is above the oldest.',
     languages: 'Choose at least one language.',

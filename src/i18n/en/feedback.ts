@@ -15,7 +15,7 @@ export const feedback: Dictionary['feedback'] = {
     question: 'Something you would like to know',
     complaint: 'Something was not done well and affects people',
     violation:
-      'Hidden outfalls, burning, dumping and the like. Once verified it pays, if you gave your account; green coins: {coins}',
+      'Hidden outfalls, burning, dumping and the like. Once verified it pays {coins} green coins, if it is linked to your account',
   },
   statuses: {
     received: 'Received',
@@ -28,7 +28,7 @@ export const feedback: Dictionary['feedback'] = {
   overdue: 'Days late: {days}',
   dueOn: 'Due by {day}',
   anywhere: 'Not sure which town or street',
-  demoNote: 'What is marked “Demo data” is invented, to show what the page looks like.',
+  demoNote: 'Anything marked “Demo data” is invented, to show what the page looks like.',
   number: 'No. {number}',
   send: {
     heading: 'Write to us',
@@ -43,7 +43,7 @@ export const feedback: Dictionary['feedback'] = {
     placeHint: 'A road, a stretch of river, a works. No need for your own door number.',
     usePosition: 'Use the position of this device',
     positionNote:
-      'Your browser will ask you first. We take it to about 100 metres only, only moderators see it, and you need not give it.',
+      'Your browser will ask you first. We take it to about 100 metres only, only moderators see it, and you can leave it out.',
     positionTaken: 'Rough position noted: {latitude} north, {longitude} east.',
     positionRemove: 'Do not use this position',
     positionFailed: 'The position could not be read. Never mind: write down the place.',
@@ -61,7 +61,7 @@ export const feedback: Dictionary['feedback'] = {
     contact: 'How can we reach you?',
     contactHint:
       'Optional. Leave a number or address if you want us to get in touch. Only moderators see it, not the department that answers.',
-    contactLabel: 'Phone or e-mail',
+    contactLabel: 'Phone or email',
     withAccount: 'Link it to my account',
     withAccountHint:
       'The answer comes to your inbox, and coins for a verified violation to your wallet. Staff never see who it was.',
@@ -129,7 +129,7 @@ export const feedback: Dictionary['feedback'] = {
     photos: 'Photos',
     photoAlt: 'Photo {n} sent with the report',
     answer: 'Answer',
-    answeredBy: '{department} answered on {at}',
+    answeredBy: 'The {department} answered on {at}',
     timeline: 'What happened',
     settled: 'Is it settled?',
     confirm: 'It is settled',
@@ -148,7 +148,7 @@ export const feedback: Dictionary['feedback'] = {
   },
   steps: {
     received: 'Received',
-    assigned: 'Passed on to {department}, to answer by {day}',
+    assigned: 'Passed on to the {department}, to answer by {day}',
     answered: 'Answered',
     confirmed: 'The reporter says it is settled',
     reopened: 'The reporter says it is not settled: reopened',
@@ -238,11 +238,11 @@ export const feedback: Dictionary['feedback'] = {
     strike: 'Strike out the selected text',
     strikeHint: 'Select some text, then press: it becomes ▇.',
     proposeHeading: 'Looks like personal details',
-    propose: 'Strike out “{text}”',
+    propose: 'Strike out the {kind} “{text}”',
     proposeAll: 'Strike out all',
     proposeNone:
-      'Nothing that looks like a phone number, ID number, e-mail or name was found. Please look once more.',
-    strikeKinds: { phone: 'phone', id: 'ID number', email: 'e-mail', name: 'name' },
+      'Nothing that looks like a phone number, ID number, email or name was found. Please look once more.',
+    strikeKinds: { phone: 'phone', id: 'ID number', email: 'email', name: 'name' },
     placeText: 'Place with personal details struck out',
     photos: 'Photos for the department and the public',
     photo: 'Photo {n}',

@@ -1,6 +1,6 @@
 export const inbox = {
   title: 'Inbox',
-  lead: 'Everything you were told is here, and only you can see it.',
+  lead: 'Everything we have told you is here, and only you can see it.',
   signInFirst: 'Sign in to read your messages.',
   empty:
     'No messages yet. When a registration, a report or a log has news, it will be written here.',
@@ -38,7 +38,7 @@ export const inbox = {
     subject: '{site}: {sentence}',
     greeting: 'Hello,',
     open: 'Open the page',
-    why: 'This is a message for you from {site}. You can turn mails off on your account page; messages will still be in your inbox.',
+    why: 'This is a message for you from {site}. You can turn emails off on your account page; messages will still be in your inbox.',
   },
   errors: {},
 };

@@ -13,7 +13,7 @@ export const print: Dictionary['print'] = {
     verify: 'Scan or type the code to verify this certificate.',
     qr: 'QR code of the verification page',
     missing:
-      'The mark 〓 stands for a character of the name that our face lacks: {characters}. The code is what counts.',
+      'The mark 〓 stands for a character of the name that our typeface lacks: {characters}. The code is what counts.',
   },
   verify: {
     title: 'Verify a certificate',
@@ -57,13 +57,13 @@ export const print: Dictionary['print'] = {
     ages: 'Ages {from}–{to}',
     agesFrom: 'Ages {from} and over',
     agesTo: 'Ages up to {to}',
-    guardian: 'Under {age} with a guardian',
+    guardian: 'under {age} with a guardian',
   },
   sheet: {
     title: 'Check-in sheet',
     documentTitle: 'Check-in sheet: {event}',
     print: 'Print the sheet',
-    hint: 'A4 portrait, heads repeated on every page. It carries names: keep it safe and destroy it after use.',
+    hint: 'A4 portrait; the column heads repeat on every page. It carries names: keep it safe and destroy it after use.',
     session: 'Session: {session}',
     number: 'No.',
     name: 'Name',

@@ -3,7 +3,7 @@ export const education = {
     session_unknown: '没有这一场，可能刚刚撤下。',
     session_cancelled: '这一场取消了。',
     session_past: '这一场已经结束。',
-    session_full: '剩下的位置不够了，还有 {free} 个。可以排队等候。',
+    session_full: '剩下的位置不够了，还有 {free} 个。可以排候补。',
     waiting_full: '候补名单也满了。别的场次也许还有位置。',
     registration_not_open: '还没有开始报名。{opens_at} 开放。',
     registration_closed: '报名在 {closes_at} 截止了。',

@@ -24,7 +24,7 @@ export const inbox = {
     session_changed: '「{title}」的时间或地点改了：{starts_at}，{place}。',
     session_cancelled: '「{title}」（{starts_at}）取消了。原因：{reason}',
     session_notice: '「{title}」（{starts_at}）的通知：{text}',
-    minutes_published: '「{title}」（{starts_at}）的会议记录公布了。',
+    minutes_published: '「{title}」（{starts_at}）的听证纪要公布了。',
     feedback_answered: '你的反馈（编号 {number}）有答复了。请看看是不是解决了。',
     feedback_verified: '你举报的事（编号 {number}）查实了，绿币已到账。谢谢你。',
     feedback_closed: '你的反馈（编号 {number}）已结束，原因写在页面上。',

@@ -52,8 +52,8 @@ export const print = {
     noSessions: '时间待定',
     ages: '{from}–{to} 岁',
     agesFrom: '{from} 岁以上',
-    agesTo: '{to} 岁以下',
-    guardian: '{age} 岁以下由监护人陪同',
+    agesTo: '{to} 岁以下（含）',
+    guardian: '未满 {age} 岁由监护人陪同',
   },
   sheet: {
     title: '签到表',

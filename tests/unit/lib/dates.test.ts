@@ -13,5 +13,5 @@ test('the day changes at midnight in Shanghai, wherever the reader is', () => {
 
 test('a moment is shown in Shanghai time and a day without any zone', () => {
   expect(formatMoment('2026-11-23T16:30:00Z', 'zh-CN')).toContain('11月24日');
-  expect(formatDay('2026-11-24', 'en')).toBe('November 24, 2026');
+  expect(formatDay('2026-11-24', 'en')).toBe('24 November 2026');
 });

@@ -8,5 +8,10 @@ export function whenAndWhere(session: StoredSession, locale: Locale): string {
   const [from, to] = [parseMoment(session.starts_at), parseMoment(session.ends_at)];
   const day = shanghaiDay(from);
   const place = inLocale({ zh: session.place_zh, en: session.place_en }, locale);
-  return `${day.slice(0, 4)} · ${dayAndMonth(day, locale)} ${hours(from, to, locale)} · ${place}`;
+  const year = day.slice(0, 4);
+  const [inChinese, inEnglish] = [
+    `${year}年${dayAndMonth(day, locale)}`,
+    `${dayAndMonth(day, locale)} ${year}`,
+  ];
+  return `${inLocale({ zh: inChinese, en: inEnglish }, locale)} ${hours(from, to, locale)} · ${place}`;
 }

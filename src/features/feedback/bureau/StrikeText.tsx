@@ -56,7 +56,7 @@ export function StrikeText({ t, label, text, change }: Props) {
                 key={`${one.start} ${one.text}`}
                 onClick={() => change(strikeOut(text, one.start, one.end))}
               >
-                {bureau.strikeKinds[one.kind]}：{fill(bureau.propose, { text: one.text })}
+                {fill(bureau.propose, { kind: bureau.strikeKinds[one.kind], text: one.text })}
               </button>
             ))}
             {found.length > 1 && (

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Notice } from '../../../components/Notice';
 import { fill } from '../../../i18n/fill';
-import type { Locale } from '../../../i18n/locale';
+import { colonIn, type Locale } from '../../../i18n/locale';
 import { pathIn } from '../../../i18n/paths';
 import { formatDay } from '../../../lib/dates';
 import { displayCode } from '../../rewards/voucher-code';
@@ -32,10 +32,14 @@ export function Sent({ t, locale, receipt, missing, isBusy, sendPhotos, another 
       <Notice kind="success" focus>
         <h2>{t.sent.heading}</h2>
         <p>
-          {t.sent.number}：<strong data-feedback-number>{receipt.number}</strong>
+          {t.sent.number}
+          {colonIn(locale)}
+          <strong data-feedback-number>{receipt.number}</strong>
         </p>
         <p>
-          {t.sent.code}：<strong class="feedback-code">{code}</strong>
+          {t.sent.code}
+          {colonIn(locale)}
+          <strong class="feedback-code">{code}</strong>
         </p>
         <p>{t.sent.keep}</p>
       </Notice>

@@ -1,5 +1,5 @@
 import { fill } from '../../../../i18n/fill';
-import type { Locale } from '../../../../i18n/locale';
+import { colonIn, type Locale } from '../../../../i18n/locale';
 import type { Dictionary } from '../../../../i18n/zh-CN';
 import { formatMoment } from '../../../../lib/dates';
 import { displayRegistrationCode } from '../matching';
@@ -36,7 +36,7 @@ function sentence(said: Said, t: Dictionary['checkIn'], locale: Locale): string 
       return fill(t.result[said.kind], { name: said.entry.name });
     case 'unlisted':
     case 'recorded':
-      return `${t.result[said.kind]}：${displayRegistrationCode(said.code)}`;
+      return `${t.result[said.kind]}${colonIn(locale)}${displayRegistrationCode(said.code)}`;
     case 'walkIn':
       return fill(t.result.walkIn, { count: said.people });
     case 'undone':

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { addResidents, addStaff, type Resident } from '../../support/actors.ts';
-import { sql } from '../../support/database.ts';
+import { asActor, sql } from '../../support/database.ts';
 import {
   cancel,
   confirm,
@@ -111,5 +111,23 @@ describe('an account that is deleted', () => {
         else await cancel(residents[held.findIndex((one) => one.id === id)] as Resident, id);
       }
     }
+  });
+});
+
+describe('a base that is hidden', () => {
+  test('goes on to be read by whoever registered there, who can still give the seat back', async () => {
+    const baseId = await newBase();
+    const session = await newSession({ baseId });
+    const [guest, stranger] = (await addResidents(2)) as [Resident, Resident];
+    const { id } = await register(guest, session);
+    await sql`update public.bases set is_public = false where id = ${baseId}`;
+    const seen = (who: Resident) =>
+      asActor(who, async (tx) => [
+        ...(await tx`select id, base_name_zh from public.my_registrations`),
+        ...(await tx`select name_zh from public.bases where id = ${baseId}`),
+      ]);
+    expect(await seen(guest)).toEqual([{ id, base_name_zh: '测试基地' }, { name_zh: '测试基地' }]);
+    expect(await seen(stranger)).toEqual([]);
+    expect((await cancel(guest, id)).status).toBe('cancelled');
   });
 });

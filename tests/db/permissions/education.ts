@@ -207,6 +207,7 @@ export const education: RoomPermissions = {
 
     // What policies and views need.
     'private.bases_in_reach()': { granted: residents },
+    'private.bases_of_registrations()': { granted: residents },
     'private.queue_position(uuid,bigint)': { granted: residents },
 
     // For bodies, triggers and due work: no role is let in.

@@ -533,7 +533,7 @@ comment on function private.bases_of_registrations is
   'The bases the caller has registered for something at. Definer, because a policy of bases asking bases would never end. Called by: the policy of bases.';
 revoke execute on function private.bases_of_registrations from public, anon, authenticated;
 grant execute on function private.bases_of_registrations to authenticated;
-create policy "whoever registered at a base goes on reading it when it is hidden" on public.bases
+create policy "whoever registered at a base goes on reading it" on public.bases
   for select to authenticated
   using (id = any ((select private.bases_of_registrations())::uuid[]));
 

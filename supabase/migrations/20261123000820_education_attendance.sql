@@ -323,7 +323,7 @@ begin
     v_scan.people := (p_scan ->> 'people')::smallint;
   end if;
   return v_scan;
-exception when datetime_field_overflow or invalid_datetime_format then
+exception when datetime_field_overflow or invalid_datetime_format or invalid_time_zone_displacement_value then
   v_scan.scanned_at := null;
   return v_scan;
 end

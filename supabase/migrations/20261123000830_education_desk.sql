@@ -72,7 +72,7 @@ begin
     perform private.refuse_content(p_field);
   end if;
   return v_moment;
-exception when datetime_field_overflow or invalid_datetime_format then
+exception when datetime_field_overflow or invalid_datetime_format or invalid_time_zone_displacement_value then
   perform private.refuse_content(p_field);
 end
 $$;
@@ -381,7 +381,7 @@ begin
   v_event.coins := coalesce(private.read_number(p_content, 'coins', 0, 100), 0);
   v_event.questions := private.read_questions(p_content);
   v_event.recurrence := private.read_text(p_content, 'recurrence', 300);
-  v_event.except_on := private.read_list(p_content, 'except_on', '^20\d\d-(0[1-9]|1[0-2])-([01]\d|2[0-8])$|^20\d\d-(0[13-9]|1[0-2])-(29|30)$|^20\d\d-(0[13578]|1[02])-31$', 200)::date[];
+  v_event.except_on := private.read_list(p_content, 'except_on', '^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])$|^20\d\d-(0[13-9]|1[0-2])-(29|30)$|^20\d\d-(0[13578]|1[02])-31$', 200)::date[];
   if v_event.cover !~ '^[a-z][a-z0-9-]{0,39}$' then
     perform private.refuse_content('cover');
   elsif v_event.recurrence !~ '^(FREQ=[A-Z0-9;=,+-]*)?$' then

@@ -1441,6 +1441,11 @@ isOneToOne: false
               "at": string,"department": string,"due_on": string,"step": Database["public"]['Enums']["feedback_step"],"words": string
             }[]
                            },
+"list_registrations":
+{ Args: { "p_session_id": string }; Returns: {
+              "adults": number,"answers": Json,"attended_people": number,"came": boolean,"children": number,"code_end": string,"id": string,"name": string,"people": number,"registered_at": string,"search": string,"standpoint": Database["public"]['Enums']["standpoint"],"status": Database["public"]['Enums']["registration_status"]
+            }[]
+                           },
 "list_staff":
 { Args: Record<PropertyKey, never>; Returns: {
               "base_id": string,"email": string,"granted_at": string,"id": string,"merchant_id": string,"resident_id": string,"role": Database["public"]['Enums']["staff_role"],"town_code": string

@@ -33,3 +33,38 @@ create view public.desk_sessions with (security_invoker = on) as
 comment on view public.desk_sessions is
   'Sessions of events in the reach of the caller, with how many seats are taken; nothing to everybody else. Called by: the list of hosts and editors.';
 grant select on public.desk_sessions to authenticated;
+
+create function private.list_registrations(p_session_id uuid) returns table (
+  id uuid, name text, adults integer, children integer, people integer,
+  status public.registration_status, standpoint public.standpoint, answers jsonb, code_end text,
+  registered_at timestamptz, attended_people integer, came boolean, search text
+)
+language plpgsql stable security definer
+set search_path = ''
+as $$
+begin
+  perform private.require_session_host(p_session_id);
+  return query
+    select r.id, r.name, r.adults::integer, r.children::integer, r.people::integer, r.status, r.standpoint,
+      r.answers, right(r.code, 4), r.registered_at, r.attended_people::integer,
+      r.attended_people is not null, lower(r.name || ' ' || r.code)
+    from public.registrations r where r.session_id = p_session_id;
+end
+$$;
+comment on function private.list_registrations is
+  'Body of public.list_registrations. Definer, because a host reads no registrations directly.';
+revoke execute on function private.list_registrations from public, anon, authenticated;
+grant execute on function private.list_registrations to authenticated;
+
+create function public.list_registrations(p_session_id uuid) returns table (
+  id uuid, name text, adults integer, children integer, people integer,
+  status public.registration_status, standpoint public.standpoint, answers jsonb, code_end text,
+  registered_at timestamptz, attended_people integer, came boolean, search text
+)
+language sql stable
+set search_path = ''
+as $$ select * from private.list_registrations(p_session_id) $$;
+comment on function public.list_registrations is
+  'Who registered for a session, with what they answered, in whatever state, and who came; never who they are beyond the name they gave. Errors: not_found, staff_session_ended, session_unknown. Called by: hosts.';
+revoke execute on function public.list_registrations from public, anon, authenticated;
+grant execute on function public.list_registrations to authenticated;

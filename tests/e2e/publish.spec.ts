@@ -183,6 +183,16 @@ test('a host of another base, a resident and an editor find no more than they ma
   await expect(host.getByRole('row', { name: /陈小满/ })).toContainText('3');
   await expect(host.getByText('报名 1 组，共 3 人；座位 20 个。')).toBeVisible();
   expect(await host.content()).not.toContain(registered.email);
+
+  // At the desk the list is one like any other: searched, narrowed, taken away.
+  const list = names[1] ?? '';
+  await host.goto(`${list}?q=${encodeURIComponent('小满')}`);
+  await expect(host.getByRole('row', { name: /陈小满/ })).toContainText('已报名');
+  await host.goto(`${list}?status=cancelled`);
+  await expect(host.getByRole('row', { name: /陈小满/ })).toHaveCount(0);
+  const file = await (await host.request.get(`${list}?format=csv`)).text();
+  expect(file).toContain('陈小满');
+  expect(file).not.toContain(registered.email);
   for (const page of [stranger, resident, editor, host]) await page.context().close();
 });
 

@@ -14,6 +14,8 @@ export const eventDesk: Dictionary['eventDesk'] = {
     confirmed: 'Registered',
     waiting: 'Waiting list',
     offered: 'To be confirmed',
+    cancelled: 'Cancelled',
+    lapsed: 'Not confirmed',
   },
   columns: {
     title: 'Event',
@@ -38,6 +40,7 @@ export const eventDesk: Dictionary['eventDesk'] = {
     code: 'Code ends',
     attended: 'Came',
     place: 'Meeting point',
+    registered: 'Registered',
   },
   fields: {
     base: 'Base',
@@ -218,7 +221,7 @@ export const eventDesk: Dictionary['eventDesk'] = {
     attended: 'Came',
     noShows: 'Did not come',
     people: '{count} people',
-    noShowNote: 'Only hosts and the bureau see how many did not come.',
+    noShowNote: 'Only the hosts of this base see how many did not come.',
     answers: 'What they say',
     answered: '{count} answered',
     worth: 'Worth coming',

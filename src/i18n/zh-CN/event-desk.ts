@@ -12,6 +12,8 @@ export const eventDesk = {
     confirmed: '已报名',
     waiting: '候补',
     offered: '等待确认',
+    cancelled: '已取消',
+    lapsed: '没有确认',
   },
   columns: {
     title: '活动',
@@ -36,6 +38,7 @@ export const eventDesk = {
     code: '码尾',
     attended: '到场',
     place: '集合地点',
+    registered: '报名时间',
   },
   fields: {
     base: '基地',
@@ -212,7 +215,7 @@ export const eventDesk = {
     attended: '到场',
     noShows: '没来',
     people: '{count} 人',
-    noShowNote: '没来的人数只给主办方和分局看。',
+    noShowNote: '只有本基地的人看得到没来的人数。',
     answers: '参加者怎么说',
     answered: '{count} 人答了',
     worth: '值得来',

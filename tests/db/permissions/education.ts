@@ -169,6 +169,7 @@ export const education: RoomPermissions = {
     ...both('get_check_in_list', 'uuid', key, forHosts('session_unknown')),
     ...both('record_check_ins', 'uuid,text,jsonb', `${key}, '', '[]'`, forHosts('session_unknown')),
     ...both('get_session_report', 'uuid', key, forHosts('session_unknown')),
+    ...both('list_registrations', 'uuid', key, forHosts('session_unknown')),
 
     // Hosts and editors, at their desks.
     ...both(

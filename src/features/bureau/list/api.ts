@@ -4,14 +4,24 @@ import type { Source } from './definition';
 import { type Key, keyOf } from './key';
 import { assemblePage, type Condition, type PageSort, planPage, type Stretch } from './page-plan';
 
-/** Where rows come from: a table or view, and what is read of it. */
+/** Where rows come from: a table, a view or a function, and what is read of it. */
 export interface Place {
   source: Source;
   select: string;
 }
 
 // The sources share no columns, so a query is written as one on any of them.
-const query = (client: Client, { source }: Place) => client.from(source as 'towns');
+function query(client: Client, { source, select }: Place, isCount = false) {
+  const fromTable = (name: string) =>
+    client.from(name as 'towns').select(select, isCount ? { count: 'exact', head: true } : {});
+  if (typeof source === 'string') return fromTable(source);
+  const { call, args } = source;
+  const rows = client.rpc(call as 'get_education_totals', args as never, {
+    get: true,
+    ...(isCount ? { count: 'exact' } : {}),
+  });
+  return rows.select(select) as unknown as ReturnType<typeof fromTable>;
+}
 
 const narrow = <Query extends { filter(c: string, o: string, v: unknown): Query }>(
   start: Query,
@@ -29,8 +39,8 @@ export async function countRows(
   id: string,
   conditions: Condition[],
 ): Promise<number> {
-  const start = query(client, place).select(id, { count: 'exact', head: true });
-  const { count, error } = await narrow(start, conditions);
+  const start = query(client, { ...place, select: id }, true);
+  const { count, error } = await narrow(start, conditions).limit(1);
   if (error) throw refusalOf(error);
   return count ?? 0;
 }
@@ -42,10 +52,7 @@ async function readStretch(
   stretch: Stretch,
   limit: number,
 ): Promise<Record<string, unknown>[]> {
-  let asked = narrow(query(client, place).select(place.select), [
-    ...conditions,
-    ...stretch.conditions,
-  ]);
+  let asked = narrow(query(client, place), [...conditions, ...stretch.conditions]);
   for (const { column, ascending, nullsFirst } of stretch.order) {
     asked = asked.order(column, {
       ascending,

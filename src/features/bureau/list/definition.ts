@@ -57,7 +57,12 @@ export type Filter<Row> = {
 );
 
 type Public = Database['public'];
-export type Source = (keyof Public['Tables'] | keyof Public['Views']) & string;
+/** A function that gives rows, and what it is asked with. */
+export interface Call {
+  call: keyof Public['Functions'] & string;
+  args: Record<string, string>;
+}
+export type Source = ((keyof Public['Tables'] | keyof Public['Views']) & string) | Call;
 
 /** A list of the console: what it shows, how it can be narrowed and ordered, and who may see it. */
 export interface ListDefinition<Row> {

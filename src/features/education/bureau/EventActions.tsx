@@ -36,6 +36,7 @@ export default function EventActions(props: Props) {
       {isPublished && (
         <WordsForm
           {...form}
+          name={`announce:${id}`}
           title={words.announce}
           lead={words.announceLead}
           label={words.text}
@@ -56,6 +57,7 @@ export default function EventActions(props: Props) {
       {minutes && (
         <WordsForm
           {...form}
+          name={`minutes:${id}`}
           title={words.minutes}
           lead={words.minutesLead}
           label={words.text}
@@ -70,6 +72,7 @@ export default function EventActions(props: Props) {
       {sessions.length > 0 && (
         <WordsForm
           {...form}
+          name={`cancel-session:${id}`}
           title={words.cancelSession}
           lead={words.cancelLead}
           label={words.reason}
@@ -90,6 +93,7 @@ export default function EventActions(props: Props) {
       )}
       <WordsForm
         {...form}
+        name={`cancel-event:${id}`}
         title={words.cancelEvent}
         lead={words.cancelLead}
         label={words.reason}

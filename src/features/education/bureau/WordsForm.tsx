@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { Form } from '../../../components/Form';
 import { Notice } from '../../../components/Notice';
 import type { Dictionary } from '../../../i18n/zh-CN';
+import { draftStore } from '../../../lib/draft';
 import { problemText } from '../../../lib/errors';
 import type { IslandProps } from '../../../lib/island';
 import { useTask } from '../../../lib/use-task';
@@ -10,6 +11,8 @@ import type { Words } from './api';
 import { TextField } from './fields/TextField';
 
 interface Props extends IslandProps {
+  /** Names what is written, so that it is found again on this device. */
+  name: string;
   t: Dictionary['eventDesk'];
   title: string;
   lead: string;
@@ -26,14 +29,28 @@ interface Props extends IslandProps {
 
 /** Something said in both languages that cannot be taken back: opened, written, sent. */
 export function WordsForm(props: Props) {
-  const { t, errors, locale, title, lead, label, action, isDangerous, send, children } = props;
+  const { name, t, errors, locale, title, lead, label, action, isDangerous, send, children } =
+    props;
+  const drafts = useMemo(() => draftStore<Words>(`words:${name}`, true), [name]);
   const [words, setWords] = useState<Words>(props.initial ?? { zh: '', en: '' });
   const [isMissing, setIsMissing] = useState(false);
   const { busy, problem, run } = useTask();
+  useEffect(() => {
+    const draft = drafts.read();
+    if (draft) setWords(draft);
+  }, [drafts]);
+  const write = (next: Words) => {
+    setWords(next);
+    drafts.write(next);
+  };
   const press = () => {
     const missing = words.zh.trim() === '' || words.en.trim() === '';
     setIsMissing(missing);
-    if (!missing) run(() => send(words));
+    if (missing) return;
+    run(async () => {
+      await send(words);
+      drafts.clear();
+    });
   };
   return (
     <details class="session">
@@ -52,7 +69,7 @@ export function WordsForm(props: Props) {
               problem={isMissing && !words[language].trim() ? t.problems.missing : undefined}
               isLong
               value={words[language]}
-              onInput={(text) => setWords({ ...words, [language]: text })}
+              onInput={(text) => write({ ...words, [language]: text })}
             />
           ))}
         </div>

@@ -533,9 +533,12 @@ comment on function private.bases_of_registrations is
   'The bases the caller has registered for something at. Definer, because a policy of bases asking bases would never end. Called by: the policy of bases.';
 revoke execute on function private.bases_of_registrations from public, anon, authenticated;
 grant execute on function private.bases_of_registrations to authenticated;
-create policy "whoever registered at a base goes on reading it" on public.bases
-  for select to authenticated
-  using (id = any ((select private.bases_of_registrations())::uuid[]));
+alter policy "residents read public bases, hosts and editors theirs" on public.bases
+  using (
+    is_public or id = any ((select private.bases_in_reach())::uuid[])
+    -- Whoever registered at a base goes on reading it when it is hidden.
+    or id = any ((select private.bases_of_registrations())::uuid[])
+  );
 
 alter table public.registrations enable row level security;
 create policy "residents read their own registrations" on public.registrations

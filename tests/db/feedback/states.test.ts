@@ -79,9 +79,11 @@ const commands = [
     () => moderator,
     async (tx, { id }) => {
       turn += 1;
-      // The day and department of the first time, so that after the answer only the text changes.
+      // After the answer only the text changes: the day is the one that stands there, also when it
+      // was opened again and answered at once.
       return tx`select public.assign_feedback(${id}, ${versionOf(tx, id)}, 'fotang', 'water-bureau',
-        private.shanghai_day() + 7, ${`文字 ${turn}`})`;
+        (select case when status in ('received', 'reopened') then private.shanghai_day() + 7 else due_on end
+          from public.feedback where id = ${id}), ${`文字 ${turn}`})`;
     },
   ),
   new Act(

@@ -11,5 +11,4 @@ export async function startMailbox(options: { webPort: number; smtpPort: number;
     silent: true,
   } as ConstructorParameters<typeof MailDev>[0]);
   await mailbox.start();
-  return { stop: () => mailbox.stop() };
 }

@@ -1,6 +1,7 @@
 // The API and the mailbox, in a process of their own: their chatter goes to a log file, and the
 // database and the site are not held up by them. Started by stack.ts.
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { createApi } from './api.ts';
 import { type StackConfig, siteUrl, smtpPort } from './config.ts';
 import { startMailbox } from './mailbox.ts';
@@ -28,21 +29,22 @@ try {
   await migrate(sql);
   await seed(sql, { demo });
   await sql.end();
-  const mailbox = await startMailbox({
+  await startMailbox({
     webPort: config.mailPort,
     smtpPort: smtpPort(config),
     folder: join(config.dataDir, 'mail'),
   });
   await api.listen();
   process.send?.({ ready: true });
-  const stop = async () => {
-    await Promise.allSettled([api.stop(), mailbox.stop()]);
+  process.once('SIGTERM', async () => {
+    // The mailbox has put every mail into its folder; it would wait half a minute for idle senders.
+    await Promise.race([api.stop().catch(() => {}), setTimeout(3_000)]);
     process.exit(0);
-  };
-  process.once('SIGTERM', stop);
+  });
   // Ctrl-C reaches every process of the terminal; the stack decides when this one ends.
   process.on('SIGINT', () => {});
-  process.once('disconnect', stop);
+  // Whoever started this is gone: what is under way is rolled back by the database.
+  process.once('disconnect', () => process.exit(0));
 } catch (error) {
   console.error(error);
   process.send?.({ failed: error instanceof Error ? error.message : String(error) });

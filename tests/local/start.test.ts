@@ -192,7 +192,9 @@ test('a first start that was cut off is begun anew; a second start finds its dat
   second.child.kill('SIGKILL');
   await untilEnd(second);
   await expect
-    .poll(() => listeners().filter((line) => line.includes('supabase/local')))
+    .poll(() => listeners().filter((line) => line.includes('supabase/local')), {
+      timeout: 15_000,
+    })
     .toEqual([]);
   const third = start('start.ts', {}, '--demo');
   await untilReady(third);

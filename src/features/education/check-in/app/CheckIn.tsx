@@ -1,16 +1,11 @@
 import { Notice } from '../../../../components/Notice';
 import { pathIn } from '../../../../i18n/paths';
-import type { Dictionary } from '../../../../i18n/zh-CN';
-import type { IslandProps } from '../../../../lib/island';
+import type { AppProps } from './app-props';
 import { Gate } from './Gate';
 import { Sessions } from './Sessions';
 import { usePhone, useSessionInAddress } from './use-phone';
 import { useSending } from './use-sending';
 import { useWorker } from './use-worker';
-
-export interface AppProps extends IslandProps {
-  t: Dictionary['checkIn'];
-}
 
 export default function CheckIn(props: AppProps) {
   const { t, locale } = props;

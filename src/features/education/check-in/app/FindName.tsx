@@ -3,7 +3,7 @@ import { Field } from '../../../../components/Field';
 import { fill } from '../../../../i18n/fill';
 import { codeIn, displayRegistrationCode, search, verdictOn } from '../matching';
 import type { ListEntry } from '../schema';
-import type { AppProps } from './CheckIn';
+import type { AppProps } from './app-props';
 import type { GateState } from './use-gate';
 
 interface Props extends AppProps {

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { fill } from '../../../../i18n/fill';
 import { formatMoment } from '../../../../lib/dates';
-import type { AppProps } from './CheckIn';
+import type { AppProps } from './app-props';
 import { FindName } from './FindName';
 import { GateTools } from './GateTools';
 import { QueueState } from './QueueState';

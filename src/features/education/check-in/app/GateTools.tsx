@@ -4,7 +4,7 @@ import { fill } from '../../../../i18n/fill';
 import { formatMoment } from '../../../../lib/dates';
 import { pendingOf } from '../queue';
 import { forget } from '../store';
-import type { AppProps } from './CheckIn';
+import type { AppProps } from './app-props';
 import { setWantsFeel, wantsFeel } from './feel';
 import type { KeptSession } from './use-phone';
 import type { Sending } from './use-sending';

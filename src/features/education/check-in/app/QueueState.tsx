@@ -2,7 +2,7 @@ import { fill } from '../../../../i18n/fill';
 import { formatMoment } from '../../../../lib/dates';
 import { displayRegistrationCode } from '../matching';
 import { pendingOf, refusedOf } from '../queue';
-import type { AppProps } from './CheckIn';
+import type { AppProps } from './app-props';
 import type { KeptSession } from './use-phone';
 import type { Sending } from './use-sending';
 

@@ -1,6 +1,6 @@
 import { fill } from '../../../../i18n/fill';
 import { formatMoment } from '../../../../lib/dates';
-import type { AppProps } from './CheckIn';
+import type { AppProps } from './app-props';
 import type { GateState } from './use-gate';
 import { nameOf } from './words';
 

@@ -3,7 +3,7 @@ import { colonIn, type Locale } from '../../../../i18n/locale';
 import type { Dictionary } from '../../../../i18n/zh-CN';
 import { formatMoment } from '../../../../lib/dates';
 import { displayRegistrationCode } from '../matching';
-import type { AppProps } from './CheckIn';
+import type { AppProps } from './app-props';
 import type { GateState, Said } from './use-gate';
 import { nameOf } from './words';
 

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { Notice } from '../../../../components/Notice';
-import type { AppProps } from './CheckIn';
+import type { AppProps } from './app-props';
 import { useCamera } from './use-camera';
 
 /** Checks in by camera, or by a photo of a code where the camera cannot be used. */

@@ -2,7 +2,7 @@ import { Notice } from '../../../../components/Notice';
 import { pathIn } from '../../../../i18n/paths';
 import { type Problem, problemText } from '../../../../lib/errors';
 import { signInAddress } from '../../../../lib/island';
-import type { AppProps } from './CheckIn';
+import type { AppProps } from './app-props';
 
 /** What went wrong with the server, and the way back in when the session has ended. */
 export function ServerProblem({ problem, t, errors, locale }: AppProps & { problem: Problem }) {

@@ -8,7 +8,7 @@ import { hasSessionCookie } from '../../../../lib/supabase/session';
 import { useTask } from '../../../../lib/use-task';
 import { type HostSession, readHostSessions } from '../api';
 import { pendingOf } from '../queue';
-import type { AppProps } from './CheckIn';
+import type { AppProps } from './app-props';
 import { ServerProblem } from './ServerProblem';
 import type { KeptSession } from './use-phone';
 import type { Sending } from './use-sending';

@@ -4,7 +4,7 @@ import { pathIn } from '../../../../i18n/paths';
 import { qrPath } from '../../../../lib/qr';
 import { changingCode, hereAddress, stepAt, stepSeconds } from '../changing-code';
 import type { CheckInList } from '../schema';
-import type { AppProps } from './CheckIn';
+import type { AppProps } from './app-props';
 
 /** The code of this moment, made on the phone. */
 function useChangingCode(secret: string) {

@@ -75,6 +75,7 @@ test.describe('a list', () => {
   test('meets every row once on its pages, also where many are of the same moment or none', async ({
     page,
   }) => {
+    test.setTimeout(120_000);
     const mark = newMark();
     await fillRecord(mark, 60);
     await new SignInPage(page).signIn('moderator@example.com', undefined, record);

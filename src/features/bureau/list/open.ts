@@ -102,7 +102,11 @@ export async function openList<Row>(
   const read = await Promise.all([
     countRows(client, definition, definition.id, conditions),
     readPage(client, definition, conditions, sort, { key, isBack, limit: address.rows }),
-  ]).catch(() => undefined);
+  ]).catch((error: unknown) => {
+    // The page says that the list cannot be read; why is for whoever keeps the server.
+    console.error(`The list ${definition.name} could not be read:`, error);
+    return undefined;
+  });
   return viewOf({
     definition,
     reader,

@@ -8,7 +8,7 @@ const limit = 300;
 
 export function printLists({ sizes, requests, targets }: Lists): void {
   printTable(
-    `Lists of the console, milliseconds of ${requests} requests one after the other, over ${Object.entries(
+    `Lists of the console and the site, milliseconds of ${requests} requests one after the other, over ${Object.entries(
       sizes,
     )
       .map(([name, size]) => `${size.toLocaleString('en')} ${name}`)

@@ -69,7 +69,7 @@ function islandChecks(siteDir: string): Check[] {
       {
         name: `${name}: scripts before sign-in`,
         path: paths(siteDir, before),
-        limit: kilobytes(limits.islandScript),
+        limit: kilobytes(limits.exceptionsBefore[name] ?? limits.islandScript),
         gzip: true,
       },
       {

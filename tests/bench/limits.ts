@@ -16,4 +16,6 @@ export const limits = {
     '/bureau/events/new/': 112_000,
     '/bureau/events/[id]/': 112_000,
   } as Record<string, number>,
+  /** The page of an event at the desk holds its form and all that is done with it beside. */
+  exceptionsBefore: { '/bureau/events/[id]/': 26_000 } as Record<string, number>,
 } as const;

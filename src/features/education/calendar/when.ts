@@ -1,9 +1,9 @@
 import { dateLocale, type Locale } from '../../../i18n/locale';
-import { shanghaiDay } from '../../../lib/dates';
+import { dateFormat, shanghaiDay } from '../../../lib/dates';
 
 const zone = 'Asia/Shanghai';
 const clock = (locale: Locale) =>
-  new Intl.DateTimeFormat(dateLocale(locale), {
+  dateFormat(dateLocale(locale), {
     timeZone: zone,
     hour: '2-digit',
     minute: '2-digit',
@@ -13,7 +13,7 @@ const asDay = (day: string) => new Date(`${day}T00:00:00Z`);
 
 /** A calendar day in words, with its weekday and without its year. */
 export const dayAndMonth = (day: string, locale: Locale): string =>
-  new Intl.DateTimeFormat(dateLocale(locale), {
+  dateFormat(dateLocale(locale), {
     timeZone: 'UTC',
     month: 'long',
     day: 'numeric',
@@ -22,19 +22,15 @@ export const dayAndMonth = (day: string, locale: Locale): string =>
 
 /** The weekday of a calendar day, in its short form. */
 export const weekday = (day: string, locale: Locale): string =>
-  new Intl.DateTimeFormat(dateLocale(locale), { timeZone: 'UTC', weekday: 'short' }).format(
-    asDay(day),
-  );
+  dateFormat(dateLocale(locale), { timeZone: 'UTC', weekday: 'short' }).format(asDay(day));
 
 /** The month of a calendar day, in its short form. */
 export const shortMonth = (day: string, locale: Locale): string =>
-  new Intl.DateTimeFormat(dateLocale(locale), { timeZone: 'UTC', month: 'short' }).format(
-    asDay(day),
-  );
+  dateFormat(dateLocale(locale), { timeZone: 'UTC', month: 'short' }).format(asDay(day));
 
 /** A month (YYYY-MM) in words. */
 export const monthName = (month: string, locale: Locale): string =>
-  new Intl.DateTimeFormat(dateLocale(locale), {
+  dateFormat(dateLocale(locale), {
     timeZone: 'UTC',
     year: 'numeric',
     month: 'long',

@@ -1,6 +1,5 @@
 import type { Dictionary } from '../../../i18n/zh-CN';
-
-const wordOf = (words: Record<string, string>, code: string): string => words[code] ?? code;
+import { wordOf } from '../list/words';
 
 /** What was done, in words; the code itself where there are none. */
 export const actName = (act: string, t: Dictionary): string => wordOf(t.desk.audit.acts, act);

@@ -1,6 +1,8 @@
 import type { Tables } from '../../../lib/database.types';
+import { choicesOf } from '../../bureau/list/choices';
 import type { ListDefinition } from '../../bureau/list/definition';
-import { choicesOf, townColumn, townFilter, wordOf, yesNo } from './lists';
+import { wordOf, yesNo } from '../../bureau/list/words';
+import { townColumn, townFilter } from './lists';
 
 type Row = Tables<'desk_bases'>;
 

@@ -1,7 +1,7 @@
 import { inLocale } from '../../../i18n/locale';
-import type { Dictionary } from '../../../i18n/zh-CN';
 import type { Client } from '../../../lib/supabase/client';
 import { type TownCode, towns } from '../../../lib/towns';
+import { townChoices } from '../../bureau/list/choices';
 import type { Choice, Column, Filter, Reader } from '../../bureau/list/definition';
 import { readDeskBases } from './api';
 
@@ -19,18 +19,6 @@ const baseChoices = async ({ locale }: Reader, client: Client): Promise<Choice[]
     label: inLocale({ zh: name_zh, en: name_en }, locale),
   }));
 
-/** Words by code as the choices of a filter. */
-export const choicesOf = (words: Record<string, string>): Choice[] =>
-  Object.entries(words).map(([value, label]) => ({ value, label }));
-
-/** The word for a code; the code itself where there is none. */
-export const wordOf = (words: Record<string, string>, code: string | null): string =>
-  words[code ?? ''] ?? code ?? '';
-
-/** Yes or no, in words. */
-export const yesNo = (value: boolean | null, t: Dictionary): string =>
-  value ? t.desk.list.yes : t.desk.list.no;
-
 export const townColumn = <Row extends InTown>(): Column<Row> => ({
   key: 'town',
   label: (t) => t.eventDesk.columns.town,
@@ -44,8 +32,7 @@ export const townFilter = <Row extends InTown>(): Filter<Row> => ({
   label: (t) => t.eventDesk.columns.town,
   column: 'town_code' as keyof Row & string,
   kind: 'choice',
-  choices: ({ locale }) =>
-    Object.entries(towns).map(([value, town]) => ({ value, label: inLocale(town, locale) })),
+  choices: townChoices,
 });
 
 export const baseColumn = <Row extends AtBase>(): Column<Row> => ({

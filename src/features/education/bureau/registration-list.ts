@@ -1,7 +1,8 @@
 import type { Database } from '../../../lib/database.types';
+import { choicesOf } from '../../bureau/list/choices';
 import type { Column, ListDefinition } from '../../bureau/list/definition';
+import { wordOf } from '../../bureau/list/words';
 import type { DeskEvent } from './api';
-import { choicesOf, wordOf } from './lists';
 
 type Row = Database['public']['Functions']['list_registrations']['Returns'][number];
 

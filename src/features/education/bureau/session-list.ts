@@ -1,6 +1,8 @@
 import type { Tables } from '../../../lib/database.types';
+import { choicesOf } from '../../bureau/list/choices';
 import type { ListDefinition } from '../../bureau/list/definition';
-import { baseColumn, baseFilter, choicesOf, townColumn, townFilter, wordOf } from './lists';
+import { wordOf } from '../../bureau/list/words';
+import { baseColumn, baseFilter, townColumn, townFilter } from './lists';
 
 type Row = Tables<'desk_sessions'>;
 

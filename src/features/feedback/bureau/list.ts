@@ -1,16 +1,14 @@
 import { inLocale } from '../../../i18n/locale';
 import type { Tables } from '../../../lib/database.types';
 import { type TownCode, towns } from '../../../lib/towns';
-import type { Choice, ListDefinition, Reader } from '../../bureau/list/definition';
+import { choicesOf, townChoices } from '../../bureau/list/choices';
+import type { ListDefinition, Reader } from '../../bureau/list/definition';
 import { kinds } from '../schema';
 
 type Row = Tables<'desk_feedback'>;
 
 const townName = (code: string | null, { locale, t }: Reader): string =>
   code ? inLocale(towns[code as TownCode], locale) : t.feedback.anywhere;
-
-const entriesOf = (words: Record<string, string>): Choice[] =>
-  Object.entries(words).map(([value, label]) => ({ value, label }));
 
 /**
  * The reports of somebody's towns, those that are due first on top.
@@ -105,7 +103,7 @@ export const feedbackList = (departments: Record<string, string>): ListDefinitio
       label: (t) => t.feedback.bureau.status,
       column: 'status',
       kind: 'choice',
-      choices: ({ t }) => entriesOf(t.feedback.statuses),
+      choices: ({ t }) => choicesOf(t.feedback.statuses),
     },
     {
       key: 'kind',
@@ -119,15 +117,14 @@ export const feedbackList = (departments: Record<string, string>): ListDefinitio
       label: (t) => t.feedback.bureau.town,
       column: 'town_code',
       kind: 'choice',
-      choices: ({ locale }) =>
-        Object.entries(towns).map(([value, town]) => ({ value, label: inLocale(town, locale) })),
+      choices: townChoices,
     },
     {
       key: 'department',
       label: (t) => t.feedback.bureau.department,
       column: 'department',
       kind: 'choice',
-      choices: () => entriesOf(departments),
+      choices: () => choicesOf(departments),
     },
     { key: 'late', label: (t) => t.feedback.bureau.late, column: 'is_overdue', kind: 'flag' },
     {

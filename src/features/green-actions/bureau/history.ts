@@ -1,6 +1,7 @@
 import { inLocale } from '../../../i18n/locale';
 import type { Tables } from '../../../lib/database.types';
 import type { ListDefinition } from '../../bureau/list/definition';
+import { yesNo } from '../../bureau/list/words';
 
 type Row = Tables<'desk_action_logs'>;
 const statuses = ['pending', 'approved', 'rejected'] as const;
@@ -61,7 +62,7 @@ export const moderationHistory: ListDefinition<Row> = {
       key: 'photo',
       label: (t) => t.desk.moderation.photo,
       kind: 'state',
-      value: (row, { t }) => (row.has_photo ? t.desk.list.yes : t.desk.list.no),
+      value: (row, { t }) => yesNo(row.has_photo, t),
       isExtra: true,
     },
     {

@@ -1,6 +1,7 @@
 import type { Tables } from '../../../lib/database.types';
 import { choicesOf, yesOrNo } from '../../bureau/list/choices';
 import type { ListDefinition } from '../../bureau/list/definition';
+import { yesNo } from '../../bureau/list/words';
 
 type Row = Tables<'desk_prices'>;
 
@@ -71,7 +72,7 @@ export const priceList: ListDefinition<Row> = {
       key: 'open',
       label: (t) => t.desk.prices.isOpen,
       kind: 'state',
-      value: (row, { t }) => (row.is_open ? t.desk.list.yes : t.desk.list.no),
+      value: (row, { t }) => yesNo(row.is_open, t),
       sort: 'is_open',
     },
     {

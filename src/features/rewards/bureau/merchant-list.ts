@@ -4,6 +4,7 @@ import { type TownCode, towns } from '../../../lib/towns';
 import { mayEdit } from '../../bureau/access';
 import { townChoices } from '../../bureau/list/choices';
 import type { ListDefinition } from '../../bureau/list/definition';
+import { yesNo } from '../../bureau/list/words';
 
 type Row = Tables<'desk_merchants'>;
 
@@ -57,7 +58,7 @@ export const merchantList: ListDefinition<Row> = {
       key: 'demo',
       label: (t) => t.site.demo,
       kind: 'state',
-      value: (row, { t }) => (row.is_demo ? t.desk.list.yes : t.desk.list.no),
+      value: (row, { t }) => yesNo(row.is_demo, t),
       isExtra: true,
     },
   ],

@@ -4,6 +4,7 @@ import { type TownCode, towns } from '../../../lib/towns';
 import { mayEdit } from '../../bureau/access';
 import { townChoices, yesOrNo } from '../../bureau/list/choices';
 import type { ListDefinition } from '../../bureau/list/definition';
+import { yesNo } from '../../bureau/list/words';
 
 type Row = Tables<'desk_rewards'>;
 
@@ -65,7 +66,7 @@ export const rewardList: ListDefinition<Row> = {
       key: 'open',
       label: (t) => t.desk.catalogue.isOpen,
       kind: 'state',
-      value: (row, { t }) => (row.is_open ? t.desk.list.yes : t.desk.list.no),
+      value: (row, { t }) => yesNo(row.is_open, t),
       sort: 'is_open',
     },
     {
@@ -79,7 +80,7 @@ export const rewardList: ListDefinition<Row> = {
       key: 'demo',
       label: (t) => t.site.demo,
       kind: 'state',
-      value: (row, { t }) => (row.is_demo ? t.desk.list.yes : t.desk.list.no),
+      value: (row, { t }) => yesNo(row.is_demo, t),
       isExtra: true,
     },
   ],

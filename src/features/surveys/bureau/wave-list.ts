@@ -1,6 +1,7 @@
 import type { Tables } from '../../../lib/database.types';
 import { choicesOf } from '../../bureau/list/choices';
 import type { ListDefinition } from '../../bureau/list/definition';
+import { yesNo } from '../../bureau/list/words';
 
 type Row = Tables<'desk_waves'>;
 type State = 'coming' | 'open' | 'over';
@@ -59,7 +60,7 @@ export const waveList: ListDefinition<Row> = {
       key: 'demo',
       label: (t) => t.site.demo,
       kind: 'state',
-      value: (row, { t }) => (row.is_demo ? t.desk.list.yes : t.desk.list.no),
+      value: (row, { t }) => yesNo(row.is_demo, t),
       isExtra: true,
     },
   ],

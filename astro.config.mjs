@@ -4,8 +4,8 @@ import node from '@astrojs/node';
 import preact from '@astrojs/preact';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig, envField, fontProviders } from 'astro/config';
-import { offlineShell } from './src/features/education/check-in/offline-shell.mjs';
 import { englishRoutes } from './src/i18n/english-routes.mjs';
+import { offlineShell } from './src/lib/offline/shell.mjs';
 import { securityHeaders } from './src/lib/security-headers.mjs';
 
 // Runs before the first paint, so it is inline; the policy knows it by its hash.
@@ -39,7 +39,7 @@ export default defineConfig({
       filter: (page) => !/\/(bureau|merchant|vouchers|inbox|check-in|404)\//.test(page),
     }),
     securityHeaders(),
-    offlineShell(),
+    offlineShell(['/check-in/', '/points/screen/']),
   ],
   i18n: {
     locales: ['zh-CN', 'en'],

@@ -21,7 +21,8 @@ export default defineConfig({
     { name: 'desktop', use: { viewport: { width: 1280, height: 900 } } },
     {
       name: 'phone',
-      testMatch: /(newcomer|redeem|moderation|survey|check-in|registration|feedback)\.spec\.ts$/,
+      testMatch:
+        /(newcomer|redeem|moderation|audit|survey|check-in|merchant|registration|feedback)\.spec\.ts$/,
       use: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },
     },
   ],

@@ -1,12 +1,26 @@
+import { books } from './en/books.ts';
 import { calendar } from './en/calendar.ts';
 import { checkIn } from './en/check-in.ts';
+import { coinsDesk } from './en/coins-desk.ts';
 import { desk } from './en/desk.ts';
 import { education } from './en/education.ts';
 import { eventDesk } from './en/event-desk.ts';
 import { feedback } from './en/feedback.ts';
+import { fund } from './en/fund.ts';
+import { greenCells } from './en/green-cells.ts';
+import { imports } from './en/imports.ts';
 import { inbox } from './en/inbox.ts';
+import { merchant } from './en/merchant.ts';
+import { moderation } from './en/moderation.ts';
+import { points } from './en/points.ts';
+import { prices } from './en/prices.ts';
 import { print } from './en/print.ts';
 import { registration } from './en/registration.ts';
+import { rewards, voucher } from './en/rewards.ts';
+import { transparency } from './en/transparency.ts';
+import { transparencyData } from './en/transparency-data.ts';
+import { verify } from './en/verify.ts';
+import { wallet } from './en/wallet.ts';
 import type { Dictionary } from './zh-CN';
 
 /** The words of the site in English: the same keys and {braces} as in Chinese, by meaning. */
@@ -50,6 +64,7 @@ export const en: Dictionary = {
     empty: 'to be filled in',
     privacy: 'Privacy note',
     feed: 'Case studies feed (RSS)',
+    prices: 'Prices of green actions',
     bases: 'Education bases',
     events: 'Events',
     eventsFeed: 'Events feed (RSS)',
@@ -197,10 +212,15 @@ export const en: Dictionary = {
     coins: 'Green coins: {coins}',
     dailyCap: 'Counts up to {n} × a day',
     weeklyCap: 'Counts up to {n} × a week',
+    yearlyCap: 'Counts up to {n} × a year',
+    coolDown: 'At least {n} hours between two',
+    coolDownDays: 'At least {n} days between two',
     proof: {
       none: 'No evidence needed',
       photo: 'Needs a photo',
       onsite_code: 'Needs the code shown on site',
+      check_in: 'Counts when you are checked in at an event',
+      import: 'Handed in by a partner',
       feedback: 'Send it as feedback; it pays once verified',
     },
     review: { automatic: 'Pays at once', moderator: 'Pays after review' },
@@ -208,6 +228,12 @@ export const en: Dictionary = {
     groupPhoto: 'Take a photo',
     groupOnsite: 'Go there',
     groupFeedback: 'Tell us',
+    groupByItself: 'Arrives by itself',
+    seeEvents: 'See what is on',
+    priceList: 'All prices and how they change',
+    leftToday: 'You can still log it {today} × today, {week} × this week, {year} × this year.',
+    coinsLeft: 'Green coins you can still earn this year: {coins}.',
+    notNow: 'What would not count now:',
     signInFirst: 'Sign in to log it. New here? Signing up takes a minute.',
     signIn: 'Sign in or sign up',
     choose: 'What did you do today?',
@@ -225,90 +251,20 @@ export const en: Dictionary = {
     photoTooLarge:
       'This photo is too large (over 20 MB). Choose a smaller one; what you wrote is still here.',
     onsiteCode: 'On-site code',
-    onsiteCodeHint: 'Eight letters or digits, on the sign at the entrance of the education base.',
+    onsiteCodeHint: 'Twelve letters and digits, on the screen or sign at the place.',
     sending: 'Logging it…',
     approved: 'Logged. Green coins added to your wallet: {coins}.',
     pending: 'Received. Green coins to come once a moderator has approved it: {coins}.',
     balance: 'Your wallet now holds {balance}.',
     another: 'Log another',
     seeWallet: 'See your wallet',
+    seeLog: 'See this log',
     back: 'Go back and choose another',
     kept: 'What you wrote is still here, so you can try again straight away.',
   },
-  wallet: {
-    title: 'Wallet',
-    lead: 'Where every green coin came from, and where it went.',
-    balance: 'Balance',
-    unit: 'in green coins',
-    statement: 'Statement',
-    when: 'When',
-    what: 'What for',
-    change: 'Change',
-    empty: 'Nothing here yet. Log your first green action and it becomes the first line.',
-    first: 'Log your first',
-    more: 'Show earlier lines',
-    pendingHeading: 'Waiting for review',
-    rejectedHeading: 'Not approved',
-    vouchers: 'Your vouchers',
-    noVouchers: 'No vouchers yet. When you have saved enough green coins, look in on the rewards.',
-    kinds: {
-      award: 'Green action',
-      redeem: 'Reward',
-      refund: 'Refund',
-      expire: 'Expired',
-      adjust: 'Adjustment',
-      reverse: 'Correction',
-    },
-    signInFirst: 'Sign in to see your wallet.',
-  },
-  rewards: {
-    title: 'Rewards',
-    lead: 'Redeem your green coins. Each reward says what it costs, how many are left and where to collect it.',
-    price: 'Green coins: {price}',
-    stock: 'Left: {stock}',
-    soldOut: 'All gone',
-    at: '{merchant} · {town}',
-    empty: 'There is nothing to redeem at the moment. Please look again in a few days.',
-    redeem: 'Redeem, pay {price} in green coins',
-    short: '{missing} more needed',
-    signIn: 'Sign in to redeem',
-    redeeming: 'Redeeming…',
-    no: 'Not now',
-    balance: 'Your wallet holds {balance} in green coins.',
-  },
-  voucher: {
-    title: 'Voucher',
-    code: 'Voucher code',
-    show: 'Show this page at the shop: let them scan the QR code, or read the voucher code aloud.',
-    at: 'Collect at',
-    issued: 'Redeemed',
-    expires: 'Valid until',
-    paid: 'Paid',
-    status: { issued: 'Ready to use', used: 'Used', expired: 'Expired' },
-    usedAt: 'Used {time}.',
-    print: 'Print',
-    unknown: 'This voucher cannot be found, or it is not yours.',
-    qr: 'QR code of the voucher code',
-  },
-  merchant: {
-    title: 'Merchant counter',
-    lead: 'Scan the voucher, or type the code as it is read out. Each voucher can be taken only once.',
-    code: 'Voucher code',
-    codeHint: 'Twelve letters or digits; dashes and spaces make no difference.',
-    take: 'Take this voucher',
-    taking: 'Checking…',
-    taken: 'Taken: {reward}. You can hand it over.',
-    typo: 'Part of this code is mistyped. Please check it against the voucher.',
-    today: 'Taken today',
-    none: 'No vouchers taken yet today.',
-    ending: 'Ends in',
-    reward: 'Reward',
-    time: 'Time',
-    total: 'Vouchers: {count}. Green coins: {coins}',
-    notMerchant:
-      'This page is only for the staff of merchants. If you are one of them, ask an administrator to add the merchant to your account.',
-    signInFirst: 'Please sign in with the account of the merchant.',
-  },
+  wallet,
+  merchant,
+  fund,
   survey: {
     title: 'Satisfaction survey',
     lead: 'Five questions, one minute. Answers cannot be changed once sent, so you can go back and think about each one.',
@@ -344,6 +300,8 @@ export const en: Dictionary = {
     consent: 'I have read and agree to the',
     consentLink: 'privacy note',
     consentVersion: '(version {version})',
+    wantsMail:
+      'Also email me what arrives in my inbox. Without a tick nothing is sent; you can change this later.',
     consentMissing: 'Before signing up, please read the privacy note and tick the box.',
     sendCode: 'Email me a code',
     codeSent: 'A code has been sent to {email}. It is valid for one hour.',
@@ -367,8 +325,8 @@ export const en: Dictionary = {
     saved: 'Saved.',
     mailLocale: 'Language of emails',
     wantsMail:
-      'Also email me what matters in my inbox, such as places, changes, reminders and answers',
-    wantsMailHint: 'Codes to sign in are always sent.',
+      'Also email me what arrives in my inbox, such as decisions, coins about to lapse, vouchers, prices, places and changes',
+    wantsMailHint: 'Without a tick nothing is emailed but codes to sign in, which always are.',
     signedInAs: 'Signed in as {email}',
     signOut: 'Sign out',
     signOutEverywhere: 'Sign out on all devices',
@@ -410,7 +368,23 @@ export const en: Dictionary = {
       },
       {
         heading: 'Photos',
-        text: 'A photo is made smaller on your device, and its location and similar details are removed, before it is sent. It is stored where the public cannot reach it.',
+        text: 'A photo is made smaller on your device, and its location and similar details are removed, before it is sent. It is stored where the public cannot reach it. To notice photos that were used before, we also keep its fingerprint: two numbers, from which the picture cannot be seen.',
+      },
+      {
+        heading: 'Your device',
+        text: 'When you log an action, your browser sends along a random number that it made itself and keeps on this device. We keep only a keyed hash of that number, for thirty days, so that moderators notice when one device sends for many accounts. It tells whether two logs came from the same device, and nothing else. If your browser keeps nothing, logging works all the same.',
+      },
+      {
+        heading: 'Points with a code',
+        text: 'Who used which point is kept for today and yesterday only, so that each counts once a day, and is deleted then; the log of your action does not say which point it was. Some points count only on the spot: your position is compared at the moment you press the button, and not kept.',
+      },
+      {
+        heading: 'Partners',
+        text: 'When you join a partner we give you a member code, a different one for each. What a partner hands in holds member codes, days and quantities, nothing else; it gets neither your name nor your address from us, nor learns what you do elsewhere. Which days counted and which rows did not is kept for about two months, to check them and to count no day twice; once you leave, the code no longer leads to you.',
+      },
+      {
+        heading: 'Households and green cells',
+        text: 'Those in a household or another green cell see only how many they are. After you leave, we remember it for ninety days and delete it then, so that nobody goes out for a moment to redeem once more, or to judge the logs of their own family.',
       },
       {
         heading: 'Surveys',
@@ -422,7 +396,7 @@ export const en: Dictionary = {
       },
       {
         heading: 'Email',
-        text: 'Codes to sign in always come by email. Reminders of events and answers do too, unless you switch them off under Account; they are in the inbox either way.',
+        text: 'Codes to sign in always come by email. Everything else is in your inbox, and comes by email only if you chose so when signing up or under Account, where you can change it at any time.',
       },
       {
         heading: 'Feedback',
@@ -436,22 +410,7 @@ export const en: Dictionary = {
   },
   bureau: {
     title: 'Bureau desk',
-    queueHeading: 'Actions waiting for review',
-    queueEmpty: 'All reviewed.',
-    waiting: 'Waiting: {count}',
-    loggedAt: 'Logged',
-    pays: 'Pays {coins} in green coins if approved',
-    noPhoto: 'No photo',
-    photoOf: 'Photo for “{action}”',
-    approve: 'Approve',
-    skip: 'Look at the next one',
-    reject: 'Reject',
     reason: 'Reason',
-    reasonNote: 'Add a sentence (optional)',
-    confirmReject: 'Confirm rejection',
-    cancel: 'Cancel',
-    approved: 'Approved. The green coins have been issued.',
-    rejected: 'Rejected. The resident will see the reason.',
     reasons: {
       unclear_photo: 'The photo is unclear',
       another_action: 'The photo shows something else',
@@ -490,9 +449,21 @@ export const en: Dictionary = {
   education,
   checkIn,
   feedback,
+  greenCells,
+  books,
+  verify,
   desk,
+  imports,
   inbox,
+  points,
+  moderation,
   registration,
+  rewards,
+  voucher,
+  prices,
+  transparency,
+  transparencyData,
+  coinsDesk,
   print,
   eventDesk,
   notFound: {
@@ -515,7 +486,19 @@ export const en: Dictionary = {
       'Today you have logged this as often as it counts ({cap} ×). Log it again after {next_at}.',
     weekly_cap:
       'This week you have logged this as often as it counts ({cap} ×). Log it again after {next_at}.',
+    yearly_cap:
+      'This has been logged {cap} times this year, which is as often as it counts. You can log it again from {next_at}.',
+    cool_down:
+      'Less than {cap} hours have passed since the last one. You can log it again from {next_at}.',
+    coins_per_year:
+      'Nobody earns more than {cap} coins a year, and this would pass it. It counts afresh from {next_at}.',
     action_unknown: 'This action is not on the price list. It may just have been taken off.',
+    envelope_empty: 'This action has used up its coins for the year; it pays nothing for now.',
+    wallet_unknown: 'There is no such wallet.',
+    transfer_unknown: 'There is no such transfer to correct.',
+    correction_differs: 'A correction moves the same coins the other way.',
+    corrected_already: 'This transfer has been corrected already.',
+    not_logged_here: 'This is not logged by hand; it arrives by itself.',
     report_instead:
       'This is not logged here: please send it as feedback. Once verified, the coins arrive.',
     note_too_long:
@@ -523,8 +506,6 @@ export const en: Dictionary = {
     photo_missing: 'This action needs a photo as evidence. Please add one.',
     photo_unknown: 'The photo did not arrive. Please try again.',
     photo_used: 'This photo has been used already. Please choose another.',
-    onsite_code_wrong:
-      'This code is wrong, or cannot be used today. Please type it again as it stands on the sign.',
     not_enough_coins:
       'Not enough green coins: this costs {needed} and you have {balance}. No coins were taken.',
     out_of_stock: 'Someone has just redeemed the last one. No coins were taken.',

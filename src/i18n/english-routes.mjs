@@ -8,7 +8,11 @@ const once = new Set([
   'healthz.ts',
   'jobs.ts',
   'sitemap-education.xml.ts',
+  'act/log/[id]/photo.ts',
   'feedback/[number]/photos/[photo].ts',
+  'rewards/pictures/[reward]/[file].ts',
+  'transparency/data/[file].ts',
+  'wallet/receipts/[id].json.ts',
 ]);
 
 /**

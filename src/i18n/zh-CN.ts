@@ -1,12 +1,26 @@
+import { books } from './zh-CN/books.ts';
 import { calendar } from './zh-CN/calendar.ts';
 import { checkIn } from './zh-CN/check-in.ts';
+import { coinsDesk } from './zh-CN/coins-desk.ts';
 import { desk } from './zh-CN/desk.ts';
 import { education } from './zh-CN/education.ts';
 import { eventDesk } from './zh-CN/event-desk.ts';
 import { feedback } from './zh-CN/feedback.ts';
+import { fund } from './zh-CN/fund.ts';
+import { greenCells } from './zh-CN/green-cells.ts';
+import { imports } from './zh-CN/imports.ts';
 import { inbox } from './zh-CN/inbox.ts';
+import { merchant } from './zh-CN/merchant.ts';
+import { moderation } from './zh-CN/moderation.ts';
+import { points } from './zh-CN/points.ts';
+import { prices } from './zh-CN/prices.ts';
 import { print } from './zh-CN/print.ts';
 import { registration } from './zh-CN/registration.ts';
+import { rewards, voucher } from './zh-CN/rewards.ts';
+import { transparency } from './zh-CN/transparency.ts';
+import { transparencyData } from './zh-CN/transparency-data.ts';
+import { verify } from './zh-CN/verify.ts';
+import { wallet } from './zh-CN/wallet.ts';
 
 /** The words of the site in Chinese; the source of keys. {braces} are filled in by `fill`. */
 export const zhCN = {
@@ -47,6 +61,7 @@ export const zhCN = {
     empty: '待填写',
     privacy: '隐私说明',
     feed: '案例订阅（RSS）',
+    prices: '绿色行动价目',
     bases: '教育基地',
     events: '活动',
     eventsFeed: '活动订阅（RSS）',
@@ -178,14 +193,19 @@ export const zhCN = {
   },
   act: {
     title: '绿色行动',
-    lead: '做了哪一件，就记哪一件。标价和次数写在明处，以后有变动会提前说。',
+    lead: '做了哪一件，就记哪一件。标价和次数写在明处，要变会提前公布。',
     coins: '{coins} 枚绿币',
     dailyCap: '每天 {n} 次',
     weeklyCap: '每周 {n} 次',
+    yearlyCap: '每年 {n} 次',
+    coolDown: '两次隔 {n} 小时',
+    coolDownDays: '两次隔 {n} 天',
     proof: {
       none: '不用凭据',
       photo: '要一张照片',
       onsite_code: '要现场的打卡码',
+      check_in: '到活动现场签到就算',
+      import: '由合作方报来',
       feedback: '写成反馈，查实以后付',
     },
     review: { automatic: '当场到账', moderator: '审核后到账' },
@@ -193,6 +213,12 @@ export const zhCN = {
     groupPhoto: '拍张照片',
     groupOnsite: '到现场去',
     groupFeedback: '告诉我们',
+    groupByItself: '自己会到账',
+    seeEvents: '看看有什么活动',
+    priceList: '看全部价目和变动',
+    leftToday: '今天还能记 {today} 次，这周 {week} 次，今年 {year} 次。',
+    coinsLeft: '今年还能得 {coins} 枚绿币。',
+    notNow: '现在记了不算的：',
     signInFirst: '登录后就能记。第一次来，注册只要一分钟。',
     signIn: '登录或注册',
     choose: '今天做了什么？',
@@ -207,89 +233,20 @@ export const zhCN = {
     photoWrong: '这个文件不是能打开的照片。换一张试试，已写的文字还在。',
     photoTooLarge: '这张照片太大了（超过 20 MB）。换一张小一点的，已写的文字还在。',
     onsiteCode: '打卡码',
-    onsiteCodeHint: '写在教育基地入口的牌子上，八个字母或数字。',
+    onsiteCodeHint: '在现场的屏幕或牌子上，十二个字母和数字。',
     sending: '正在记……',
     approved: '记好了，{coins} 枚绿币已到账。',
     pending: '收到了。审核员看过以后，{coins} 枚绿币会到账。',
     balance: '现在共有 {balance} 枚。',
     another: '再记一件',
     seeWallet: '看看绿币账户',
+    seeLog: '看这条记录',
     back: '返回，换一件',
     kept: '写好的内容还在，可以直接再试。',
   },
-  wallet: {
-    title: '绿币账户',
-    lead: '每一枚从哪里来、到哪里去，都在这里。',
-    balance: '余额',
-    unit: '枚绿币',
-    statement: '流水',
-    when: '时间',
-    what: '事由',
-    change: '变动',
-    empty: '还没有流水。记下第一件绿色行动，这里就有第一行。',
-    first: '记第一件',
-    more: '看更早的',
-    pendingHeading: '等待审核',
-    rejectedHeading: '未通过',
-    vouchers: '我的兑换券',
-    noVouchers: '还没有兑换券。攒够了绿币，去兑换那里看看。',
-    kinds: {
-      award: '绿色行动',
-      redeem: '兑换',
-      refund: '退回',
-      expire: '到期',
-      adjust: '调整',
-      reverse: '更正',
-    },
-    signInFirst: '登录后才看得到自己的账户。',
-  },
-  rewards: {
-    title: '兑换品',
-    lead: '用绿币换。每样标明要多少枚、还剩几份、在哪里领。',
-    price: '{price} 枚绿币',
-    stock: '还剩 {stock} 份',
-    soldOut: '已换完',
-    at: '{merchant} · {town}',
-    empty: '现在没有可以兑换的东西，过些天再来看看。',
-    redeem: '兑换，付 {price} 枚绿币',
-    short: '还差 {missing} 枚',
-    signIn: '登录后兑换',
-    redeeming: '正在兑换……',
-    no: '先不换',
-    balance: '你有 {balance} 枚绿币。',
-  },
-  voucher: {
-    title: '兑换券',
-    code: '券码',
-    show: '给店员看这一页：扫二维码，或者读出券码。',
-    at: '领取地点',
-    issued: '兑换时间',
-    expires: '有效期至',
-    paid: '付出',
-    status: { issued: '可以使用', used: '已使用', expired: '已过期' },
-    usedAt: '{time} 已使用。',
-    print: '打印',
-    unknown: '找不到这张兑换券，或者它不是你的。',
-    qr: '券码的二维码',
-  },
-  merchant: {
-    title: '兑换点',
-    lead: '扫码枪扫一下，或者照着读出来的券码输入。每张券只能收一次。',
-    code: '券码',
-    codeHint: '十二个字母或数字，横线和空格写不写都行。',
-    take: '收下这张券',
-    taking: '正在核对……',
-    taken: '收下了：{reward}。可以交付了。',
-    typo: '这个券码抄错了一处，请再核对一遍。',
-    today: '今天收下的',
-    none: '今天还没有收过券。',
-    ending: '尾号',
-    reward: '兑换品',
-    time: '时间',
-    total: '共 {count} 张，{coins} 枚绿币',
-    notMerchant: '这一页只给兑换点的店员用。若你是店员，请管理员给你的账户加上兑换点。',
-    signInFirst: '请用兑换点的账户登录。',
-  },
+  wallet,
+  merchant,
+  fund,
   survey: {
     title: '满意度问卷',
     lead: '五道题，一分钟。答完不能改，所以每题都可以退回去想想。',
@@ -325,6 +282,7 @@ export const zhCN = {
     consent: '我读过并同意',
     consentLink: '隐私说明',
     consentVersion: '（{version} 版）',
+    wantsMail: '收件箱里的消息也发一封邮件给我。不勾就不发，以后可以改。',
     consentMissing: '注册前请先读隐私说明，并在框里打勾。',
     sendCode: '把验证码发到邮箱',
     codeSent: '验证码已发到 {email}，一小时内有效。',
@@ -346,8 +304,9 @@ export const zhCN = {
     saving: '正在保存……',
     saved: '已保存。',
     mailLocale: '邮件用哪种语言',
-    wantsMail: '收件箱里的重要消息也发一封邮件给我（如名额、改期、提醒和答复）',
-    wantsMailHint: '登录验证码总会发送。',
+    wantsMail:
+      '收件箱里的消息也发一封邮件给我（如审核结果、快失效的绿币、兑换券、改价、名额和改期）',
+    wantsMailHint: '不勾就不发。登录验证码总会发送。',
     signedInAs: '登录邮箱：{email}',
     signOut: '退出登录',
     signOutEverywhere: '退出所有设备',
@@ -388,7 +347,23 @@ export const zhCN = {
       },
       {
         heading: '照片',
-        text: '照片在你的设备上缩小并去掉位置等信息以后才上传，存在不公开的地方。',
+        text: '照片在你的设备上缩小并去掉位置等信息以后才上传，存在不公开的地方。为了看出重复的照片，我们另存它的指纹，就是两串数字，从里面看不出画面。',
+      },
+      {
+        heading: '设备',
+        text: '记行动时，浏览器会带上一个随机数，它自己生成，存在这台设备上。我们只存这个数加了密钥的散列，三十天后删掉，用来看出一台设备替许多账户送审；除了是不是同一台，它什么也不说明。浏览器不让存，也照样能记。',
+      },
+      {
+        heading: '打卡点',
+        text: '谁在哪个打卡点打过卡，只留今天和昨天的，好让一处一天只算一次，过后就删掉；行动记录里不写是在哪一处。有的地点要比一比远近：位置只在你按下按钮的那一刻拿来比，不保存。',
+      },
+      {
+        heading: '合作方',
+        text: '你加入一家合作方，我们给你一个会员码，每家一个，各不相同。合作方交来的名单上只有会员码、日子和数量；我们不把你的称呼和邮箱给它，它也不知道你在别处的行动。哪些日子算过、哪些行没有算数，各留两个月左右，好核对、好让一天只算一次；退出以后，那个码就不再连着你。',
+      },
+      {
+        heading: '家庭和绿色细胞',
+        text: '同在一户或一个绿色细胞里的人，只看得到一共有几个人。你离开以后，我们把这件事再记九十天，然后删掉：免得有人临时离开一下，多换一份，或者去审自家人的记录。',
       },
       {
         heading: '问卷',
@@ -400,7 +375,7 @@ export const zhCN = {
       },
       {
         heading: '邮件',
-        text: '登录验证码总会发到邮箱；活动提醒和答复也会发，可以在「我的」里关掉，收件箱里照样看得到。',
+        text: '登录验证码总会发到邮箱。别的消息只进收件箱；你在注册时或「我的」里选了邮件，才也发到邮箱，随时可以关掉。',
       },
       {
         heading: '民意反馈',
@@ -414,22 +389,7 @@ export const zhCN = {
   },
   bureau: {
     title: '管理台',
-    queueHeading: '待审核的行动',
-    queueEmpty: '都审完了。',
-    waiting: '{count} 件在等',
-    loggedAt: '记录时间',
-    pays: '通过则发 {coins} 枚',
-    noPhoto: '没有照片',
-    photoOf: '「{action}」的照片',
-    approve: '通过',
-    reject: '不通过',
-    skip: '先看下一条',
     reason: '原因',
-    reasonNote: '补充一句（可不写）',
-    confirmReject: '确定不通过',
-    cancel: '取消',
-    approved: '已通过，绿币已发出。',
-    rejected: '已标为不通过，居民会看到原因。',
     reasons: {
       unclear_photo: '照片看不清',
       another_action: '照片不是这件事',
@@ -467,9 +427,21 @@ export const zhCN = {
   education,
   checkIn,
   feedback,
+  greenCells,
+  books,
+  verify,
   desk,
+  imports,
   inbox,
+  points,
+  moderation,
   registration,
+  rewards,
+  voucher,
+  prices,
+  transparency,
+  transparencyData,
+  coinsDesk,
   print,
   eventDesk,
   notFound: {
@@ -487,13 +459,21 @@ export const zhCN = {
     key_reused: '这一次已经用别的内容记过了，请刷新页面再试。',
     daily_cap: '这件事今天已经记满 {cap} 次。{next_at} 以后可以再记。',
     weekly_cap: '这件事这一周已经记满 {cap} 次。{next_at} 以后可以再记。',
+    yearly_cap: '这件事今年已经记满 {cap} 次。{next_at} 以后可以再记。',
+    cool_down: '离上一次还不到 {cap} 小时。{next_at} 以后可以再记。',
+    coins_per_year: '每人每年最多得 {cap} 枚绿币，加上这一件就超过了。{next_at} 以后重新算。',
     action_unknown: '价目表里没有这件事，可能刚刚撤下。',
+    envelope_empty: '这项行动今年的额度已经用完，暂时不再发绿币。',
+    wallet_unknown: '没有找到这个绿币账户。',
+    transfer_unknown: '没有找到要更正的流水。',
+    correction_differs: '更正要和原来的流水数目相同、方向相反。',
+    corrected_already: '这笔流水已经更正过了。',
+    not_logged_here: '这件事不用自己记，签到或合作方报来就会记上。',
     report_instead: '这件事不在这里记，请写成反馈：查实以后绿币会到账。',
     note_too_long: '说明最多 {limit} 字，删短一点再试。写好的内容还在。',
     photo_missing: '这件事要一张照片作凭据。',
     photo_unknown: '照片没有传上来，请再试一次。',
     photo_used: '这张照片已经用过了，请换一张。',
-    onsite_code_wrong: '这个打卡码不对，或者今天不能用。请照牌子上的再输一遍。',
     not_enough_coins: '绿币不够：要 {needed} 枚，你有 {balance} 枚。没有扣款。',
     out_of_stock: '最后一份刚被换走。没有扣款。',
     reward_unknown: '这件兑换品已经撤下。没有扣款。',

@@ -7,35 +7,101 @@ export type Database = {
           Tables: {
             "action_logs": {
                   Row: {
-                    "action_code": string,"coins": number,"decided_at": string | null,"evidence_path": string | null,"id": string,"idempotency_key": string,"logged_at": string,"logged_on": string,"note": string,"reason": Database["public"]['Enums']["rejection_reason"] | null,"reason_note": string,"resident_id": string,"status": Database["public"]['Enums']["log_status"],"town_code": string | null
+                    "action_code": string,"coins": number,"decided_at": string | null,"evidence_path": string | null,"has_photo": boolean,"id": string,"idempotency_key": string,"logged_at": string,"logged_on": string,"note": string,"reason": Database["public"]['Enums']["rejection_reason"] | null,"reason_note": string,"resident_id": string,"status": Database["public"]['Enums']["log_status"],"town_code": string | null
                   }
                   ComputedFields: never
                   Insert: {
-                    "action_code": string,"coins": number,"decided_at"?: string | null,"evidence_path"?: string | null,"id"?: string,"idempotency_key": string,"logged_at"?: string,"logged_on"?: string,"note"?: string,"reason"?: Database["public"]['Enums']["rejection_reason"] | null,"reason_note"?: string,"resident_id": string,"status": Database["public"]['Enums']["log_status"],"town_code"?: string | null
+                    "action_code": string,"coins": number,"decided_at"?: string | null,"evidence_path"?: string | null,"has_photo"?: never,"id"?: string,"idempotency_key": string,"logged_at"?: string,"logged_on"?: string,"note"?: string,"reason"?: Database["public"]['Enums']["rejection_reason"] | null,"reason_note"?: string,"resident_id": string,"status": Database["public"]['Enums']["log_status"],"town_code"?: string | null
                   }
                   Update: {
-                    "action_code"?: string,"coins"?: number,"decided_at"?: string | null,"evidence_path"?: string | null,"id"?: string,"idempotency_key"?: string,"logged_at"?: string,"logged_on"?: string,"note"?: string,"reason"?: Database["public"]['Enums']["rejection_reason"] | null,"reason_note"?: string,"resident_id"?: string,"status"?: Database["public"]['Enums']["log_status"],"town_code"?: string | null
+                    "action_code"?: string,"coins"?: number,"decided_at"?: string | null,"evidence_path"?: string | null,"has_photo"?: never,"id"?: string,"idempotency_key"?: string,"logged_at"?: string,"logged_on"?: string,"note"?: string,"reason"?: Database["public"]['Enums']["rejection_reason"] | null,"reason_note"?: string,"resident_id"?: string,"status"?: Database["public"]['Enums']["log_status"],"town_code"?: string | null
+                  }
+                  Relationships: [
+                    
+                  ]
+                },"action_points": {
+                  Row: {
+                    "action_code": string,"changed_at": string,"changed_by": string | null,"closes": string | null,"daily_limit": number | null,"handle": string,"id": string,"is_demo": boolean,"is_open": boolean,"kind": Database["public"]['Enums']["point_kind"],"latitude": number | null,"longitude": number | null,"name_en": string,"name_zh": string,"opens": string | null,"radius_m": number | null,"town_code": string,"valid_from": string,"valid_until": string | null,"version": number,"weekdays": (number)[]
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "action_code": string,"changed_at"?: string,"changed_by"?: string | null,"closes"?: string | null,"daily_limit"?: number | null,"handle": string,"id": string,"is_demo"?: boolean,"is_open"?: boolean,"kind": Database["public"]['Enums']["point_kind"],"latitude"?: number | null,"longitude"?: number | null,"name_en": string,"name_zh": string,"opens"?: string | null,"radius_m"?: number | null,"town_code": string,"valid_from"?: string,"valid_until"?: string | null,"version"?: number,"weekdays"?: (number)[]
+                  }
+                  Update: {
+                    "action_code"?: string,"changed_at"?: string,"changed_by"?: string | null,"closes"?: string | null,"daily_limit"?: number | null,"handle"?: string,"id"?: string,"is_demo"?: boolean,"is_open"?: boolean,"kind"?: Database["public"]['Enums']["point_kind"],"latitude"?: number | null,"longitude"?: number | null,"name_en"?: string,"name_zh"?: string,"opens"?: string | null,"radius_m"?: number | null,"town_code"?: string,"valid_from"?: string,"valid_until"?: string | null,"version"?: number,"weekdays"?: (number)[]
                   }
                   Relationships: [
                     {
-      foreignKeyName: "action_logs_action_code_fkey"
+      foreignKeyName: "action_points_action_code_fkey"
       columns: ["action_code"]
 isOneToOne: false
       referencedRelation: "desk_prices"
       referencedColumns: ["code"]
     },{
-      foreignKeyName: "action_logs_action_code_fkey"
+      foreignKeyName: "action_points_action_code_fkey"
       columns: ["action_code"]
 isOneToOne: false
       referencedRelation: "green_actions"
       referencedColumns: ["code"]
     },{
-      foreignKeyName: "action_logs_town_code_fkey"
+      foreignKeyName: "action_points_action_code_fkey"
+      columns: ["action_code"]
+isOneToOne: false
+      referencedRelation: "price_list"
+      referencedColumns: ["code"]
+    },{
+      foreignKeyName: "action_points_town_code_fkey"
       columns: ["town_code"]
 isOneToOne: false
       referencedRelation: "towns"
       referencedColumns: ["code"]
     }
+                  ]
+                },"action_prices": {
+                  Row: {
+                    "action_code": string,"announced_at": string | null,"announced_by": string | null,"coins": number,"cool_down_hours": number,"daily_cap": number,"minimum_quantity": number,"note_en": string,"note_zh": string,"proof": Database["public"]['Enums']["action_proof"],"review": Database["public"]['Enums']["action_review"],"valid_from": string,"weekly_cap": number,"yearly_cap": number
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "action_code": string,"announced_at"?: string | null,"announced_by"?: string | null,"coins": number,"cool_down_hours"?: number,"daily_cap": number,"minimum_quantity"?: number,"note_en"?: string,"note_zh"?: string,"proof": Database["public"]['Enums']["action_proof"],"review": Database["public"]['Enums']["action_review"],"valid_from": string,"weekly_cap": number,"yearly_cap": number
+                  }
+                  Update: {
+                    "action_code"?: string,"announced_at"?: string | null,"announced_by"?: string | null,"coins"?: number,"cool_down_hours"?: number,"daily_cap"?: number,"minimum_quantity"?: number,"note_en"?: string,"note_zh"?: string,"proof"?: Database["public"]['Enums']["action_proof"],"review"?: Database["public"]['Enums']["action_review"],"valid_from"?: string,"weekly_cap"?: number,"yearly_cap"?: number
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "action_prices_action_code_fkey"
+      columns: ["action_code"]
+isOneToOne: false
+      referencedRelation: "desk_prices"
+      referencedColumns: ["code"]
+    },{
+      foreignKeyName: "action_prices_action_code_fkey"
+      columns: ["action_code"]
+isOneToOne: false
+      referencedRelation: "green_actions"
+      referencedColumns: ["code"]
+    },{
+      foreignKeyName: "action_prices_action_code_fkey"
+      columns: ["action_code"]
+isOneToOne: false
+      referencedRelation: "price_list"
+      referencedColumns: ["code"]
+    }
+                  ]
+                },"adjustments": {
+                  Row: {
+                    "change": number,"decided_at": string | null,"decided_by": string | null,"id": string,"note": string,"reason": string,"requested_at": string,"requested_by": string,"resident_id": string,"status": Database["public"]['Enums']["adjustment_status"]
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "change": number,"decided_at"?: string | null,"decided_by"?: string | null,"id": string,"note"?: string,"reason": string,"requested_at"?: string,"requested_by": string,"resident_id": string,"status"?: Database["public"]['Enums']["adjustment_status"]
+                  }
+                  Update: {
+                    "change"?: number,"decided_at"?: string | null,"decided_by"?: string | null,"id"?: string,"note"?: string,"reason"?: string,"requested_at"?: string,"requested_by"?: string,"resident_id"?: string,"status"?: Database["public"]['Enums']["adjustment_status"]
+                  }
+                  Relationships: [
+                    
                   ]
                 },"audit_entries": {
                   Row: {
@@ -353,30 +419,110 @@ isOneToOne: false
       referencedColumns: ["id"]
     }
                   ]
-                },"green_actions": {
+                },"fund_pledges": {
                   Row: {
-                    "code": string,"coins": number,"daily_cap": number,"hint_en": string,"hint_zh": string,"is_open": boolean,"name_en": string,"name_zh": string,"plan_section": string,"position": number,"proof": Database["public"]['Enums']["action_proof"],"review": Database["public"]['Enums']["action_review"],"weekly_cap": number
+                    "changed_at": string,"changed_by": string | null,"fen": number,"id": string,"is_demo": boolean,"kind": Database["public"]['Enums']["pledge_kind"],"pledged_on": string,"sponsor_en": string,"sponsor_zh": string,"version": number,"withdrawn_at": string | null
                   }
                   ComputedFields: never
                   Insert: {
-                    "code": string,"coins": number,"daily_cap": number,"hint_en": string,"hint_zh": string,"is_open"?: boolean,"name_en": string,"name_zh": string,"plan_section": string,"position": number,"proof": Database["public"]['Enums']["action_proof"],"review": Database["public"]['Enums']["action_review"],"weekly_cap": number
+                    "changed_at"?: string,"changed_by"?: string | null,"fen": number,"id": string,"is_demo"?: boolean,"kind": Database["public"]['Enums']["pledge_kind"],"pledged_on": string,"sponsor_en": string,"sponsor_zh": string,"version"?: number,"withdrawn_at"?: string | null
                   }
                   Update: {
-                    "code"?: string,"coins"?: number,"daily_cap"?: number,"hint_en"?: string,"hint_zh"?: string,"is_open"?: boolean,"name_en"?: string,"name_zh"?: string,"plan_section"?: string,"position"?: number,"proof"?: Database["public"]['Enums']["action_proof"],"review"?: Database["public"]['Enums']["action_review"],"weekly_cap"?: number
+                    "changed_at"?: string,"changed_by"?: string | null,"fen"?: number,"id"?: string,"is_demo"?: boolean,"kind"?: Database["public"]['Enums']["pledge_kind"],"pledged_on"?: string,"sponsor_en"?: string,"sponsor_zh"?: string,"version"?: number,"withdrawn_at"?: string | null
                   }
                   Relationships: [
                     
                   ]
-                },"merchants": {
+                },"green_actions": {
                   Row: {
-                    "changed_at": string,"changed_by": string | null,"id": string,"is_demo": boolean,"name_en": string,"name_zh": string,"town_code": string,"version": number
+                    "code": string,"hint_en": string,"hint_zh": string,"is_open": boolean,"name_en": string,"name_zh": string,"plan_section": string,"position": number
                   }
                   ComputedFields: never
                   Insert: {
-                    "changed_at"?: string,"changed_by"?: string | null,"id"?: string,"is_demo"?: boolean,"name_en": string,"name_zh": string,"town_code": string,"version"?: number
+                    "code": string,"hint_en": string,"hint_zh": string,"is_open"?: boolean,"name_en": string,"name_zh": string,"plan_section": string,"position": number
                   }
                   Update: {
-                    "changed_at"?: string,"changed_by"?: string | null,"id"?: string,"is_demo"?: boolean,"name_en"?: string,"name_zh"?: string,"town_code"?: string,"version"?: number
+                    "code"?: string,"hint_en"?: string,"hint_zh"?: string,"is_open"?: boolean,"name_en"?: string,"name_zh"?: string,"plan_section"?: string,"position"?: number
+                  }
+                  Relationships: [
+                    
+                  ]
+                },"green_cells": {
+                  Row: {
+                    "changed_at": string,"changed_by": string | null,"id": string,"is_demo": boolean,"is_open": boolean,"join_code": string,"kind": Database["public"]['Enums']["cell_kind"],"members": number,"name_en": string,"name_zh": string,"opened_by": string | null,"town_code": string | null,"version": number
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "changed_at"?: string,"changed_by"?: string | null,"id"?: string,"is_demo"?: boolean,"is_open"?: boolean,"join_code": string,"kind": Database["public"]['Enums']["cell_kind"],"members"?: number,"name_en": string,"name_zh": string,"opened_by"?: string | null,"town_code"?: string | null,"version"?: number
+                  }
+                  Update: {
+                    "changed_at"?: string,"changed_by"?: string | null,"id"?: string,"is_demo"?: boolean,"is_open"?: boolean,"join_code"?: string,"kind"?: Database["public"]['Enums']["cell_kind"],"members"?: number,"name_en"?: string,"name_zh"?: string,"opened_by"?: string | null,"town_code"?: string | null,"version"?: number
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "green_cells_town_code_fkey"
+      columns: ["town_code"]
+isOneToOne: false
+      referencedRelation: "towns"
+      referencedColumns: ["code"]
+    }
+                  ]
+                },"imports": {
+                  Row: {
+                    "accepted": number,"coins": number,"content_hash": string,"file_name": string,"id": string,"partner_id": string,"posted_at": string,"posted_by": string | null,"rows": number,"sha256": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "accepted"?: number,"coins"?: number,"content_hash": string,"file_name": string,"id": string,"partner_id": string,"posted_at"?: string,"posted_by"?: string | null,"rows": number,"sha256": string
+                  }
+                  Update: {
+                    "accepted"?: number,"coins"?: number,"content_hash"?: string,"file_name"?: string,"id"?: string,"partner_id"?: string,"posted_at"?: string,"posted_by"?: string | null,"rows"?: number,"sha256"?: string
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "imports_partner_id_fkey"
+      columns: ["partner_id"]
+isOneToOne: false
+      referencedRelation: "desk_partners"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "imports_partner_id_fkey"
+      columns: ["partner_id"]
+isOneToOne: false
+      referencedRelation: "partners"
+      referencedColumns: ["id"]
+    }
+                  ]
+                },"log_appeals": {
+                  Row: {
+                    "appealed_at": string,"log_id": string,"resident_id": string,"text": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "appealed_at"?: string,"log_id": string,"resident_id": string,"text": string
+                  }
+                  Update: {
+                    "appealed_at"?: string,"log_id"?: string,"resident_id"?: string,"text"?: string
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "log_appeals_resident_id_log_id_fkey"
+      columns: ["resident_id","log_id"]
+isOneToOne: true
+      referencedRelation: "action_logs"
+      referencedColumns: ["resident_id","id"]
+    }
+                  ]
+                },"merchants": {
+                  Row: {
+                    "accessibility_en": string,"accessibility_zh": string,"address_en": string,"address_zh": string,"changed_at": string,"changed_by": string | null,"closed_at": string | null,"id": string,"is_demo": boolean,"name_en": string,"name_zh": string,"step_free": boolean | null,"town_code": string,"version": number
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "accessibility_en"?: string,"accessibility_zh"?: string,"address_en"?: string,"address_zh"?: string,"changed_at"?: string,"changed_by"?: string | null,"closed_at"?: string | null,"id"?: string,"is_demo"?: boolean,"name_en": string,"name_zh": string,"step_free"?: boolean | null,"town_code": string,"version"?: number
+                  }
+                  Update: {
+                    "accessibility_en"?: string,"accessibility_zh"?: string,"address_en"?: string,"address_zh"?: string,"changed_at"?: string,"changed_by"?: string | null,"closed_at"?: string | null,"id"?: string,"is_demo"?: boolean,"name_en"?: string,"name_zh"?: string,"step_free"?: boolean | null,"town_code"?: string,"version"?: number
                   }
                   Relationships: [
                     {
@@ -389,14 +535,14 @@ isOneToOne: false
                   ]
                 },"moderation_decisions": {
                   Row: {
-                    "approved": boolean,"decided_at": string,"id": number,"log_id": string,"moderator_id": string,"note": string,"reason": Database["public"]['Enums']["rejection_reason"] | null
+                    "approved": boolean | null,"decided_at": string,"id": number,"kind": Database["public"]['Enums']["decision_kind"],"log_id": string,"moderator_id": string,"note": string,"reason": Database["public"]['Enums']["rejection_reason"] | null,"transfer_id": number | null
                   }
                   ComputedFields: never
                   Insert: {
-                    "approved": boolean,"decided_at"?: string,"id"?: never,"log_id": string,"moderator_id": string,"note"?: string,"reason"?: Database["public"]['Enums']["rejection_reason"] | null
+                    "approved"?: boolean | null,"decided_at"?: string,"id"?: never,"kind"?: Database["public"]['Enums']["decision_kind"],"log_id": string,"moderator_id": string,"note"?: string,"reason"?: Database["public"]['Enums']["rejection_reason"] | null,"transfer_id"?: number | null
                   }
                   Update: {
-                    "approved"?: boolean,"decided_at"?: string,"id"?: never,"log_id"?: string,"moderator_id"?: string,"note"?: string,"reason"?: Database["public"]['Enums']["rejection_reason"] | null
+                    "approved"?: boolean | null,"decided_at"?: string,"id"?: never,"kind"?: Database["public"]['Enums']["decision_kind"],"log_id"?: string,"moderator_id"?: string,"note"?: string,"reason"?: Database["public"]['Enums']["rejection_reason"] | null,"transfer_id"?: number | null
                   }
                   Relationships: [
                     
@@ -414,6 +560,38 @@ isOneToOne: false
                   }
                   Relationships: [
                     
+                  ]
+                },"partners": {
+                  Row: {
+                    "action_code": string,"changed_at": string,"changed_by": string | null,"id": string,"is_demo": boolean,"is_open": boolean,"name_en": string,"name_zh": string,"unit_en": string,"unit_zh": string,"version": number
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "action_code": string,"changed_at"?: string,"changed_by"?: string | null,"id": string,"is_demo"?: boolean,"is_open"?: boolean,"name_en": string,"name_zh": string,"unit_en": string,"unit_zh": string,"version"?: number
+                  }
+                  Update: {
+                    "action_code"?: string,"changed_at"?: string,"changed_by"?: string | null,"id"?: string,"is_demo"?: boolean,"is_open"?: boolean,"name_en"?: string,"name_zh"?: string,"unit_en"?: string,"unit_zh"?: string,"version"?: number
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "partners_action_code_fkey"
+      columns: ["action_code"]
+isOneToOne: false
+      referencedRelation: "desk_prices"
+      referencedColumns: ["code"]
+    },{
+      foreignKeyName: "partners_action_code_fkey"
+      columns: ["action_code"]
+isOneToOne: false
+      referencedRelation: "green_actions"
+      referencedColumns: ["code"]
+    },{
+      foreignKeyName: "partners_action_code_fkey"
+      columns: ["action_code"]
+isOneToOne: false
+      referencedRelation: "price_list"
+      referencedColumns: ["code"]
+    }
                   ]
                 },"profiles": {
                   Row: {
@@ -437,17 +615,29 @@ isOneToOne: false
                   ]
                 },"redemptions": {
                   Row: {
-                    "expires_at": string,"id": string,"idempotency_key": string,"issued_at": string,"merchant_id": string,"price": number,"resident_id": string,"reward_id": string,"status": Database["public"]['Enums']["voucher_status"],"take_key": string | null,"used_at": string | null,"voucher_code": string
+                    "expires_at": string | null,"household_id": string | null,"id": string,"idempotency_key": string,"issued_at": string,"merchant_id": string | null,"price": number,"reminded_at": string | null,"resident_id": string,"reward_id": string,"settled_at": string | null,"status": Database["public"]['Enums']["voucher_status"],"take_key": string | null,"transfer_id": number,"used_at": string | null,"voucher_code": string | null
                   }
                   ComputedFields: never
                   Insert: {
-                    "expires_at"?: string,"id"?: string,"idempotency_key": string,"issued_at"?: string,"merchant_id": string,"price": number,"resident_id": string,"reward_id": string,"status"?: Database["public"]['Enums']["voucher_status"],"take_key"?: string | null,"used_at"?: string | null,"voucher_code": string
+                    "expires_at"?: string | null,"household_id"?: string | null,"id"?: string,"idempotency_key": string,"issued_at"?: string,"merchant_id"?: string | null,"price": number,"reminded_at"?: string | null,"resident_id": string,"reward_id": string,"settled_at"?: string | null,"status"?: Database["public"]['Enums']["voucher_status"],"take_key"?: string | null,"transfer_id": number,"used_at"?: string | null,"voucher_code"?: string | null
                   }
                   Update: {
-                    "expires_at"?: string,"id"?: string,"idempotency_key"?: string,"issued_at"?: string,"merchant_id"?: string,"price"?: number,"resident_id"?: string,"reward_id"?: string,"status"?: Database["public"]['Enums']["voucher_status"],"take_key"?: string | null,"used_at"?: string | null,"voucher_code"?: string
+                    "expires_at"?: string | null,"household_id"?: string | null,"id"?: string,"idempotency_key"?: string,"issued_at"?: string,"merchant_id"?: string | null,"price"?: number,"reminded_at"?: string | null,"resident_id"?: string,"reward_id"?: string,"settled_at"?: string | null,"status"?: Database["public"]['Enums']["voucher_status"],"take_key"?: string | null,"transfer_id"?: number,"used_at"?: string | null,"voucher_code"?: string | null
                   }
                   Relationships: [
                     {
+      foreignKeyName: "redemptions_household_id_fkey"
+      columns: ["household_id"]
+isOneToOne: false
+      referencedRelation: "desk_cells"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "redemptions_household_id_fkey"
+      columns: ["household_id"]
+isOneToOne: false
+      referencedRelation: "green_cells"
+      referencedColumns: ["id"]
+    },{
       foreignKeyName: "redemptions_merchant_id_fkey"
       columns: ["merchant_id"]
 isOneToOne: false
@@ -464,6 +654,12 @@ isOneToOne: false
       columns: ["reward_id"]
 isOneToOne: false
       referencedRelation: "desk_rewards"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "redemptions_reward_id_fkey"
+      columns: ["reward_id"]
+isOneToOne: false
+      referencedRelation: "reward_offers"
       referencedColumns: ["id"]
     },{
       foreignKeyName: "redemptions_reward_id_fkey"
@@ -507,14 +703,14 @@ isOneToOne: false
                   ]
                 },"rewards": {
                   Row: {
-                    "changed_at": string,"changed_by": string | null,"detail_en": string,"detail_zh": string,"id": string,"is_demo": boolean,"is_open": boolean,"merchant_id": string,"name_en": string,"name_zh": string,"price": number,"stock": number,"stocked": number,"version": number
+                    "changed_at": string,"changed_by": string | null,"detail_en": string,"detail_zh": string,"id": string,"is_demo": boolean,"is_open": boolean,"kind": Database["public"]['Enums']["reward_kind"],"merchant_id": string | null,"name_en": string,"name_zh": string,"picture": string | null,"picture_alt_en": string,"picture_alt_zh": string,"price": number,"quota_per_household": number | null,"quota_per_resident": number | null,"stock": number,"stocked": number,"valid_from": string | null,"valid_until": string | null,"version": number
                   }
                   ComputedFields: never
                   Insert: {
-                    "changed_at"?: string,"changed_by"?: string | null,"detail_en": string,"detail_zh": string,"id"?: string,"is_demo"?: boolean,"is_open"?: boolean,"merchant_id": string,"name_en": string,"name_zh": string,"price": number,"stock": number,"stocked"?: number,"version"?: number
+                    "changed_at"?: string,"changed_by"?: string | null,"detail_en": string,"detail_zh": string,"id"?: string,"is_demo"?: boolean,"is_open"?: boolean,"kind"?: Database["public"]['Enums']["reward_kind"],"merchant_id"?: string | null,"name_en": string,"name_zh": string,"picture"?: string | null,"picture_alt_en"?: string,"picture_alt_zh"?: string,"price": number,"quota_per_household"?: number | null,"quota_per_resident"?: number | null,"stock": number,"stocked"?: number,"valid_from"?: string | null,"valid_until"?: string | null,"version"?: number
                   }
                   Update: {
-                    "changed_at"?: string,"changed_by"?: string | null,"detail_en"?: string,"detail_zh"?: string,"id"?: string,"is_demo"?: boolean,"is_open"?: boolean,"merchant_id"?: string,"name_en"?: string,"name_zh"?: string,"price"?: number,"stock"?: number,"stocked"?: number,"version"?: number
+                    "changed_at"?: string,"changed_by"?: string | null,"detail_en"?: string,"detail_zh"?: string,"id"?: string,"is_demo"?: boolean,"is_open"?: boolean,"kind"?: Database["public"]['Enums']["reward_kind"],"merchant_id"?: string | null,"name_en"?: string,"name_zh"?: string,"picture"?: string | null,"picture_alt_en"?: string,"picture_alt_zh"?: string,"price"?: number,"quota_per_household"?: number | null,"quota_per_resident"?: number | null,"stock"?: number,"stocked"?: number,"valid_from"?: string | null,"valid_until"?: string | null,"version"?: number
                   }
                   Relationships: [
                     {
@@ -636,23 +832,19 @@ isOneToOne: false
                   ]
                 },"desk_action_logs": {
                   Row: {
-                    "action_code": string,"coins": number,"decided_at": string | null,"has_photo": boolean | null,"id": string,"logged_at": string,"name_en": string,"name_zh": string,"note": string,"reason": Database["public"]['Enums']["rejection_reason"] | null,"reason_note": string,"search": string | null,"status": Database["public"]['Enums']["log_status"]
+                    "action_code": string,"coins": number,"decided_at": string | null,"has_photo": boolean,"id": string,"logged_at": string,"name_en": string,"name_zh": string,"note": string,"reason": Database["public"]['Enums']["rejection_reason"] | null,"reason_note": string,"search": string | null,"status": Database["public"]['Enums']["log_status"]
                   }
                   ComputedFields: never
                   Relationships: [
-                    {
-      foreignKeyName: "action_logs_action_code_fkey"
-      columns: ["action_code"]
-isOneToOne: false
-      referencedRelation: "desk_prices"
-      referencedColumns: ["code"]
-    },{
-      foreignKeyName: "action_logs_action_code_fkey"
-      columns: ["action_code"]
-isOneToOne: false
-      referencedRelation: "green_actions"
-      referencedColumns: ["code"]
-    }
+                    
+                  ]
+                },"desk_adjustments": {
+                  Row: {
+                    "change": number,"decided_at": string | null,"decided_by": string | null,"decided_by_email": string | null,"email": string | null,"id": string,"note": string,"reason": string,"requested_at": string,"requested_by": string,"requested_by_email": string | null,"resident_id": string,"search": string | null,"status": Database["public"]['Enums']["adjustment_status"]
+                  }
+                  ComputedFields: never
+                  Relationships: [
+                    
                   ]
                 },"desk_bases": {
                   Row: {
@@ -668,6 +860,26 @@ isOneToOne: false
                         Relationships: [
                     {
       foreignKeyName: "bases_town_code_fkey"
+      columns: ["town_code"]
+isOneToOne: false
+      referencedRelation: "towns"
+      referencedColumns: ["code"]
+    }
+                  ]
+                },"desk_cells": {
+                  Row: {
+                    "changed_at": string,"id": string,"is_demo": boolean,"is_open": boolean,"join_code": string,"kind": Database["public"]['Enums']["cell_kind"],"members": number,"name_en": string,"name_zh": string,"search": string | null,"town_code": string | null,"version": number
+                  }
+                  ComputedFields: never
+                  Insert: {
+                           "changed_at"?: string | null,"id"?: string | null,"is_demo"?: boolean | null,"is_open"?: boolean | null,"join_code"?: string | null,"kind"?: Database["public"]['Enums']["cell_kind"] | null,"members"?: number | null,"name_en"?: string | null,"name_zh"?: string | null,"search"?: never,"town_code"?: string | null,"version"?: number | null
+                         }
+                        Update: {
+                           "changed_at"?: string | null,"id"?: string | null,"is_demo"?: boolean | null,"is_open"?: boolean | null,"join_code"?: string | null,"kind"?: Database["public"]['Enums']["cell_kind"] | null,"members"?: number | null,"name_en"?: string | null,"name_zh"?: string | null,"search"?: never,"town_code"?: string | null,"version"?: number | null
+                         }
+                        Relationships: [
+                    {
+      foreignKeyName: "green_cells_town_code_fkey"
       columns: ["town_code"]
 isOneToOne: false
       referencedRelation: "towns"
@@ -744,16 +956,36 @@ isOneToOne: false
       referencedColumns: ["code"]
     }
                   ]
+                },"desk_imports": {
+                  Row: {
+                    "accepted": number,"coins": number,"file_name": string,"id": string,"name_en": string,"name_zh": string,"partner_id": string,"posted_at": string,"rejected": number | null,"rows": number,"search": string | null
+                  }
+                  ComputedFields: never
+                  Relationships: [
+                    {
+      foreignKeyName: "imports_partner_id_fkey"
+      columns: ["partner_id"]
+isOneToOne: false
+      referencedRelation: "desk_partners"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "imports_partner_id_fkey"
+      columns: ["partner_id"]
+isOneToOne: false
+      referencedRelation: "partners"
+      referencedColumns: ["id"]
+    }
+                  ]
                 },"desk_merchants": {
                   Row: {
-                    "changed_at": string,"id": string,"is_demo": boolean,"name_en": string,"name_zh": string,"open_rewards": number | null,"search": string | null,"town_code": string,"version": number
+                    "changed_at": string,"id": string,"is_closed": boolean | null,"is_demo": boolean,"name_en": string,"name_zh": string,"open_rewards": number | null,"search": string | null,"step_free": boolean | null,"town_code": string,"version": number
                   }
                   ComputedFields: never
                   Insert: {
-                           "changed_at"?: string | null,"id"?: string | null,"is_demo"?: boolean | null,"name_en"?: string | null,"name_zh"?: string | null,"open_rewards"?: never,"search"?: never,"town_code"?: string | null,"version"?: number | null
+                           "changed_at"?: string | null,"id"?: string | null,"is_closed"?: never,"is_demo"?: boolean | null,"name_en"?: string | null,"name_zh"?: string | null,"open_rewards"?: never,"search"?: never,"step_free"?: boolean | null,"town_code"?: string | null,"version"?: number | null
                          }
                         Update: {
-                           "changed_at"?: string | null,"id"?: string | null,"is_demo"?: boolean | null,"name_en"?: string | null,"name_zh"?: string | null,"open_rewards"?: never,"search"?: never,"town_code"?: string | null,"version"?: number | null
+                           "changed_at"?: string | null,"id"?: string | null,"is_closed"?: never,"is_demo"?: boolean | null,"name_en"?: string | null,"name_zh"?: string | null,"open_rewards"?: never,"search"?: never,"step_free"?: boolean | null,"town_code"?: string | null,"version"?: number | null
                          }
                         Relationships: [
                     {
@@ -764,23 +996,75 @@ isOneToOne: false
       referencedColumns: ["code"]
     }
                   ]
-                },"desk_prices": {
+                },"desk_partners": {
                   Row: {
-                    "code": string,"coins": number,"daily_cap": number,"is_open": boolean,"name_en": string,"name_zh": string,"plan_section": string,"position": number,"proof": Database["public"]['Enums']["action_proof"],"review": Database["public"]['Enums']["action_review"],"search": string | null,"weekly_cap": number
+                    "action_code": string,"action_en": string,"action_zh": string,"changed_at": string,"id": string,"is_demo": boolean,"is_open": boolean,"members": number | null,"name_en": string,"name_zh": string,"search": string | null,"unit_en": string,"unit_zh": string,"version": number
                   }
                   ComputedFields: never
-                  Insert: {
-                           "code"?: string | null,"coins"?: number | null,"daily_cap"?: number | null,"is_open"?: boolean | null,"name_en"?: string | null,"name_zh"?: string | null,"plan_section"?: string | null,"position"?: number | null,"proof"?: Database["public"]['Enums']["action_proof"] | null,"review"?: Database["public"]['Enums']["action_review"] | null,"search"?: never,"weekly_cap"?: number | null
-                         }
-                        Update: {
-                           "code"?: string | null,"coins"?: number | null,"daily_cap"?: number | null,"is_open"?: boolean | null,"name_en"?: string | null,"name_zh"?: string | null,"plan_section"?: string | null,"position"?: number | null,"proof"?: Database["public"]['Enums']["action_proof"] | null,"review"?: Database["public"]['Enums']["action_review"] | null,"search"?: never,"weekly_cap"?: number | null
-                         }
-                        Relationships: [
+                  Relationships: [
+                    {
+      foreignKeyName: "partners_action_code_fkey"
+      columns: ["action_code"]
+isOneToOne: false
+      referencedRelation: "desk_prices"
+      referencedColumns: ["code"]
+    },{
+      foreignKeyName: "partners_action_code_fkey"
+      columns: ["action_code"]
+isOneToOne: false
+      referencedRelation: "green_actions"
+      referencedColumns: ["code"]
+    },{
+      foreignKeyName: "partners_action_code_fkey"
+      columns: ["action_code"]
+isOneToOne: false
+      referencedRelation: "price_list"
+      referencedColumns: ["code"]
+    }
+                  ]
+                },"desk_points": {
+                  Row: {
+                    "action_code": string,"action_en": string,"action_zh": string,"changed_at": string,"closes": string | null,"daily_limit": number | null,"handle": string,"has_place": boolean | null,"id": string,"is_demo": boolean,"is_open": boolean,"kind": Database["public"]['Enums']["point_kind"],"name_en": string,"name_zh": string,"opens": string | null,"search": string | null,"town_code": string,"used_today": number | null,"valid_from": string,"valid_until": string | null,"version": number,"weekdays": (number)[]
+                  }
+                  ComputedFields: never
+                  Relationships: [
+                    {
+      foreignKeyName: "action_points_action_code_fkey"
+      columns: ["action_code"]
+isOneToOne: false
+      referencedRelation: "desk_prices"
+      referencedColumns: ["code"]
+    },{
+      foreignKeyName: "action_points_action_code_fkey"
+      columns: ["action_code"]
+isOneToOne: false
+      referencedRelation: "green_actions"
+      referencedColumns: ["code"]
+    },{
+      foreignKeyName: "action_points_action_code_fkey"
+      columns: ["action_code"]
+isOneToOne: false
+      referencedRelation: "price_list"
+      referencedColumns: ["code"]
+    },{
+      foreignKeyName: "action_points_town_code_fkey"
+      columns: ["town_code"]
+isOneToOne: false
+      referencedRelation: "towns"
+      referencedColumns: ["code"]
+    }
+                  ]
+                },"desk_prices": {
+                  Row: {
+                    "code": string,"coins": number,"cool_down_hours": number,"daily_cap": number,"is_open": boolean,"name_en": string,"name_zh": string,"next_coins": number | null,"next_from": string | null,"plan_section": string,"position": number,"proof": Database["public"]['Enums']["action_proof"],"review": Database["public"]['Enums']["action_review"],"search": string | null,"valid_from": string,"weekly_cap": number,"yearly_cap": number
+                  }
+                  ComputedFields: never
+                  Relationships: [
                     
                   ]
                 },"desk_rewards": {
                   Row: {
-                    "changed_at": string,"id": string,"is_demo": boolean,"is_nearly_out": boolean | null,"is_open": boolean,"merchant_en": string,"merchant_id": string,"merchant_zh": string,"name_en": string,"name_zh": string,"price": number,"redeemed": number | null,"search": string | null,"stock": number,"stocked": number,"town_code": string,"version": number
+                    "changed_at": string,"id": string,"is_demo": boolean,"is_nearly_out": boolean | null,"is_open": boolean,"kind": Database["public"]['Enums']["reward_kind"],"merchant_en": string | null,"merchant_id": string | null,"merchant_zh": string | null,"name_en": string,"name_zh": string,"price": number,"quota_per_household": number | null,"quota_per_resident": number | null,"redeemed": number | null,"search": string | null,"stock": number | null,"stocked": number | null,"town_code": string | null,"valid_from": string | null,"valid_until": string | null,"version": number
                   }
                   ComputedFields: never
                   Relationships: [
@@ -860,6 +1144,14 @@ isOneToOne: false
       referencedColumns: ["base_id"]
     }
                   ]
+                },"desk_settlements": {
+                  Row: {
+                    "coins": number | null,"fen": number | null,"id": string | null,"is_demo": boolean | null,"merchant_en": string | null,"merchant_id": string | null,"merchant_zh": string | null,"month": string | null,"paid_at": string | null,"search": string | null,"state": string | null,"town_code": string | null,"vouchers": number | null
+                  }
+                  ComputedFields: never
+                  Relationships: [
+                    
+                  ]
                 },"desk_staff": {
                   Row: {
                     "base_en": string | null,"base_id": string | null,"base_zh": string | null,"email": string | null,"granted_at": string | null,"granted_by": string | null,"id": string | null,"merchant_en": string | null,"merchant_id": string | null,"merchant_zh": string | null,"role": Database["public"]['Enums']["staff_role"] | null,"search": string | null,"town_code": string | null
@@ -889,6 +1181,14 @@ isOneToOne: false
       referencedRelation: "towns"
       referencedColumns: ["code"]
     }
+                  ]
+                },"my_cells": {
+                  Row: {
+                    "id": string | null,"is_demo": boolean | null,"join_code": string | null,"joined_at": string | null,"kind": Database["public"]['Enums']["cell_kind"] | null,"members": number | null,"name_en": string | null,"name_zh": string | null,"town_code": string | null
+                  }
+                  ComputedFields: never
+                  Relationships: [
+                    
                   ]
                 },"my_registrations": {
                   Row: {
@@ -924,30 +1224,32 @@ isOneToOne: false
                   ]
                 },"my_transfers": {
                   Row: {
-                    "change": number | null,"id": number,"kind": "award"|"redeem"|"refund"|"expire"|"adjust"|"reverse","posted_at": string,"reference": string
+                    "action_code": string | null,"change": number | null,"corrects_id": number | null,"credit": "wallet"|"issuance"|"redemption"|"expiry"|"adjustment","debit": "wallet"|"issuance"|"redemption"|"expiry"|"adjustment","id": number,"kind": "award"|"redeem"|"refund"|"expire"|"adjust"|"reverse","older": number,"posted_at": string,"receipt": string,"reference": string,"vintage": number
                   }
                   ComputedFields: never
                   Insert: {
-                           "change"?: never,"id"?: number | null,"kind"?: "award"|"redeem"|"refund"|"expire"|"adjust"|"reverse" | null,"posted_at"?: string | null,"reference"?: string | null
+                           "action_code"?: string | null,"change"?: never,"corrects_id"?: number | null,"credit"?: "wallet"|"issuance"|"redemption"|"expiry"|"adjustment" | null,"debit"?: "wallet"|"issuance"|"redemption"|"expiry"|"adjustment" | null,"id"?: number | null,"kind"?: "award"|"redeem"|"refund"|"expire"|"adjust"|"reverse" | null,"older"?: number | null,"posted_at"?: string | null,"receipt"?: string | null,"reference"?: string | null,"vintage"?: number | null
                          }
                         Update: {
-                           "change"?: never,"id"?: number | null,"kind"?: "award"|"redeem"|"refund"|"expire"|"adjust"|"reverse" | null,"posted_at"?: string | null,"reference"?: string | null
+                           "action_code"?: string | null,"change"?: never,"corrects_id"?: number | null,"credit"?: "wallet"|"issuance"|"redemption"|"expiry"|"adjustment" | null,"debit"?: "wallet"|"issuance"|"redemption"|"expiry"|"adjustment" | null,"id"?: number | null,"kind"?: "award"|"redeem"|"refund"|"expire"|"adjust"|"reverse" | null,"older"?: number | null,"posted_at"?: string | null,"receipt"?: string | null,"reference"?: string | null,"vintage"?: number | null
                          }
                         Relationships: [
                     
                   ]
                 },"my_wallet": {
                   Row: {
-                    "balance": number,"opened_at": string
+                    "balance": number | null,"coins_per_year": number | null,"earned": number | null,"lapses_on": string | null,"newer": number | null,"newer_lapse_on": string | null,"older": number | null,"opened_at": string
                   }
                   ComputedFields: never
-                  Insert: {
-                           "balance"?: number | null,"opened_at"?: string | null
-                         }
-                        Update: {
-                           "balance"?: number | null,"opened_at"?: string | null
-                         }
-                        Relationships: [
+                  Relationships: [
+                    
+                  ]
+                },"price_list": {
+                  Row: {
+                    "code": string,"coins": number,"cool_down_hours": number,"daily_cap": number,"hint_en": string,"hint_zh": string,"is_open": boolean,"minimum_quantity": number,"name_en": string,"name_zh": string,"next_coins": number | null,"next_cool_down_hours": number | null,"next_daily_cap": number | null,"next_from": string | null,"next_minimum_quantity": number | null,"next_note_en": string | null,"next_note_zh": string | null,"next_proof": Database["public"]['Enums']["action_proof"] | null,"next_review": Database["public"]['Enums']["action_review"] | null,"next_weekly_cap": number | null,"next_yearly_cap": number | null,"plan_section": string,"position": number,"proof": Database["public"]['Enums']["action_proof"],"review": Database["public"]['Enums']["action_review"],"valid_from": string,"weekly_cap": number,"yearly_cap": number
+                  }
+                  ComputedFields: never
+                  Relationships: [
                     
                   ]
                 },"public_feedback": {
@@ -970,6 +1272,32 @@ isOneToOne: false
       referencedColumns: ["code"]
     }
                   ]
+                },"reward_offers": {
+                  Row: {
+                    "accessibility_en": string | null,"accessibility_zh": string | null,"address_en": string | null,"address_zh": string | null,"detail_en": string,"detail_zh": string,"id": string,"is_demo": boolean,"kind": Database["public"]['Enums']["reward_kind"],"merchant_en": string | null,"merchant_id": string | null,"merchant_zh": string | null,"name_en": string,"name_zh": string,"picture": string | null,"picture_alt_en": string,"picture_alt_zh": string,"price": number,"quota_per_household": number | null,"quota_per_resident": number | null,"step_free": boolean | null,"stock": number | null,"town_code": string | null,"valid_from": string | null,"valid_until": string | null,"why_not": string | null
+                  }
+                  ComputedFields: never
+                  Relationships: [
+                    {
+      foreignKeyName: "merchants_town_code_fkey"
+      columns: ["town_code"]
+isOneToOne: false
+      referencedRelation: "towns"
+      referencedColumns: ["code"]
+    },{
+      foreignKeyName: "rewards_merchant_id_fkey"
+      columns: ["merchant_id"]
+isOneToOne: false
+      referencedRelation: "desk_merchants"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "rewards_merchant_id_fkey"
+      columns: ["merchant_id"]
+isOneToOne: false
+      referencedRelation: "merchants"
+      referencedColumns: ["id"]
+    }
+                  ]
                 }
           }
           Functions: {
@@ -986,6 +1314,29 @@ isOneToOne: false
                           SetofOptions: {
         from: "*"
         to: "event_changes"
+        isOneToOne: true
+        isSetofReturn: false
+      } },
+"announce_price":
+{ Args: { "p_action_code": string,"p_content": Json,"p_valid_from": string }; Returns: {
+              "action_code": string,
+"announced_at": string | null,
+"announced_by": string | null,
+"coins": number,
+"cool_down_hours": number,
+"daily_cap": number,
+"minimum_quantity": number,
+"note_en": string,
+"note_zh": string,
+"proof": Database["public"]['Enums']["action_proof"],
+"review": Database["public"]['Enums']["action_review"],
+"valid_from": string,
+"weekly_cap": number,
+"yearly_cap": number
+            }
+                          SetofOptions: {
+        from: "*"
+        to: "action_prices"
         isOneToOne: true
         isSetofReturn: false
       } },
@@ -1038,6 +1389,30 @@ isOneToOne: false
                           SetofOptions: {
         from: "*"
         to: "feedback"
+        isOneToOne: true
+        isSetofReturn: false
+      } },
+"appeal_decision":
+{ Args: { "p_log_id": string,"p_text": string }; Returns: {
+              "action_code": string,
+"coins": number,
+"decided_at": string | null,
+"evidence_path": string | null,
+"has_photo": boolean,
+"id": string,
+"idempotency_key": string,
+"logged_at": string,
+"logged_on": string,
+"note": string,
+"reason": Database["public"]['Enums']["rejection_reason"] | null,
+"reason_note": string,
+"resident_id": string,
+"status": Database["public"]['Enums']["log_status"],
+"town_code": string | null
+            }
+                          SetofOptions: {
+        from: "*"
+        to: "action_logs"
         isOneToOne: true
         isSetofReturn: false
       } },
@@ -1122,6 +1497,31 @@ isOneToOne: false
                           SetofOptions: {
         from: "*"
         to: "events"
+        isOneToOne: true
+        isSetofReturn: false
+      } },
+"cancel_redemption":
+{ Args: { "p_id": string }; Returns: {
+              "expires_at": string | null,
+"household_id": string | null,
+"id": string,
+"idempotency_key": string,
+"issued_at": string,
+"merchant_id": string | null,
+"price": number,
+"reminded_at": string | null,
+"resident_id": string,
+"reward_id": string,
+"settled_at": string | null,
+"status": Database["public"]['Enums']["voucher_status"],
+"take_key": string | null,
+"transfer_id": number,
+"used_at": string | null,
+"voucher_code": string | null
+            }
+                          SetofOptions: {
+        from: "*"
+        to: "redemptions"
         isOneToOne: true
         isSetofReturn: false
       } },
@@ -1211,6 +1611,12 @@ isOneToOne: false
         isOneToOne: true
         isSetofReturn: false
       } },
+"claim_logs":
+{ Args: { "p_limit"?: number }; Returns: number
+                           },
+"close_days":
+{ Args: Record<PropertyKey, never>; Returns: number
+                           },
 "close_feedback":
 { Args: { "p_id": string,"p_version": number,"p_words": string }; Returns: {
               "answer_en": string,
@@ -1285,12 +1691,24 @@ isOneToOne: false
               "sessions": number,"town_code": string
             }[]
                            },
+"count_open_vouchers":
+{ Args: { "p_merchant_id": string }; Returns: {
+              "coins": number,"vouchers": number
+            }[]
+                           },
+"create_household":
+{ Args: { "p_id": string,"p_name": string }; Returns: string
+                           },
+"create_tablet":
+{ Args: { "p_id": string,"p_name": string,"p_pin": string }; Returns: string
+                           },
 "decide_action_log":
 { Args: { "p_approve": boolean,"p_log_id": string,"p_note"?: string,"p_reason"?: Database["public"]['Enums']["rejection_reason"] }; Returns: {
               "action_code": string,
 "coins": number,
 "decided_at": string | null,
 "evidence_path": string | null,
+"has_photo": boolean,
 "id": string,
 "idempotency_key": string,
 "logged_at": string,
@@ -1305,6 +1723,25 @@ isOneToOne: false
                           SetofOptions: {
         from: "*"
         to: "action_logs"
+        isOneToOne: true
+        isSetofReturn: false
+      } },
+"decide_adjustment":
+{ Args: { "p_approve": boolean,"p_id": string,"p_note"?: string }; Returns: {
+              "change": number,
+"decided_at": string | null,
+"decided_by": string | null,
+"id": string,
+"note": string,
+"reason": string,
+"requested_at": string,
+"requested_by": string,
+"resident_id": string,
+"status": Database["public"]['Enums']["adjustment_status"]
+            }
+                          SetofOptions: {
+        from: "*"
+        to: "adjustments"
         isOneToOne: true
         isSetofReturn: false
       } },
@@ -1333,12 +1770,45 @@ isOneToOne: false
 "finish_mail":
 { Args: { "p_error"?: string,"p_id": number }; Returns: undefined
                            },
+"get_action_days":
+{ Args: { "p_from": string,"p_to": string }; Returns: {
+              "action_code": string,"days": (string)[],"has_demo": (boolean)[],"issued": (number)[],"taken_back": (number)[],"transfers": (number)[],"year": number
+            }[]
+                           },
+"get_audit_queue":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "action_code": string,"appeals": number,"approved": number,"closer": Json,"coins": number,"has_photo": boolean,"id": string,"logged_at": string,"month": string,"note": string,"rejected": number,"town_code": string
+            }[]
+                           },
+"get_audit_rates":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "approved": number,"high": number,"judged": number,"low": number,"month": string,"sampled": number,"seed": string,"seed_day": string,"share": number,"threshold": string,"wrong": number
+            }[]
+                           },
+"get_book_months":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "adjusted_down": number,"adjusted_up": number,"days": number,"expired": number,"has_demo": boolean,"held": number,"issued": number,"month": string,"refunded": number,"spent": number,"taken_back": number,"transfers": number
+            }[]
+                           },
 "get_check_in_list":
 { Args: { "p_session_id": string }; Returns: Json
                            },
 "get_coin_totals":
 { Args: Record<PropertyKey, never>; Returns: {
-              "held": number,"issued": number,"spent": number
+              "adjusted": number,"expired": number,"has_demo": boolean,"held": number,"issued": number,"spent": number,"through": string
+            }[]
+                           },
+"get_coins_per_year":
+{ Args: Record<PropertyKey, never>; Returns: number
+                           },
+"get_day_leaves":
+{ Args: { "p_day": string,"p_page": number }; Returns: {
+              "leaves": (string)[],"pages": number
+            }[]
+                           },
+"get_days":
+{ Args: { "p_from": string,"p_to": string }; Returns: {
+              "adjusted_down": number,"adjusted_up": number,"closed_at": string,"day": string,"expired": number,"has_demo": boolean,"held": number,"issued": number,"refunded": number,"root": string,"seal": string,"spent": number,"taken_back": number,"transfers": number
             }[]
                            },
 "get_desk_today":
@@ -1351,13 +1821,105 @@ isOneToOne: false
               "attended": number,"base_id": string,"coins": number,"registered": number,"seats": number,"sessions": number,"theme": Database["public"]['Enums']["event_theme"]
             }[]
                            },
+"get_envelope_outlooks":
+{ Args: { "p_year": number }; Returns: {
+              "action_code": string,"daily": (number)[],"has_demo": boolean,"paid": number,"remaining": number,"through": string,"total": number
+            }[]
+                           },
+"get_envelopes":
+{ Args: { "p_year": number }; Returns: {
+              "action_code": string,"remaining": number,"total": number
+            }[]
+                           },
 "get_feedback_totals":
 { Args: { "p_kind"?: Database["public"]['Enums']["feedback_kind"],"p_town_code"?: string }; Returns: {
               "answered": number,"confirmed": number,"has_demo": boolean,"median_days": number,"overdue": number,"received": number
             }[]
                            },
+"get_fund":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "available": number,"coins_committed": number,"coins_given": number,"coins_held": number,"coins_owed": number,"committed": number,"cost": number,"cover": number,"fen_per_coin": number,"has_demo": boolean,"owed": number,"paid": number,"pledged": number,"through": string
+            }[]
+                           },
+"get_fund_outlook":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "available": number,"cost": number,"cover": number,"fen_per_coin": number,"offered": number,"state": string,"warn_percent": number
+            }[]
+                           },
+"get_last_proof":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "at": string,"detail": string,"fact": string,"holds": boolean,"kind": string,"seconds": number
+            }[]
+                           },
 "get_migration_version":
 { Args: Record<PropertyKey, never>; Returns: string
+                           },
+"get_moderation_item":
+{ Args: { "p_log_id": string }; Returns: {
+              "action_code": string,"appeal": string,"appeals": number,"approved": number,"closer": Json,"coins": number,"earlier": Json,"has_photo": boolean,"id": string,"logged_at": string,"note": string,"rejected": number,"status": Database["public"]['Enums']["log_status"],"town_code": string
+            }[]
+                           },
+"get_moderation_load":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "undo_seconds": number,"waiting": number,"with_colleagues": number
+            }[]
+                           },
+"get_moderation_queue":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "action_code": string,"appeal": string,"appeals": number,"approved": number,"closer": Json,"coins": number,"earlier": Json,"has_photo": boolean,"id": string,"logged_at": string,"note": string,"rejected": number,"status": Database["public"]['Enums']["log_status"],"town_code": string
+            }[]
+                           },
+"get_my_limits":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "action_code": string,"cap": number,"coins_left": number,"left_this_week": number,"left_this_year": number,"left_today": number,"next_at": string,"reason": string
+            }[]
+                           },
+"get_my_logs":
+{ Args: { "p_id"?: string }; Returns: {
+              "action_code": string,
+"coins": number,
+"decided_at": string | null,
+"evidence_path": string | null,
+"has_photo": boolean,
+"id": string,
+"idempotency_key": string,
+"logged_at": string,
+"logged_on": string,
+"note": string,
+"reason": Database["public"]['Enums']["rejection_reason"] | null,
+"reason_note": string,
+"resident_id": string,
+"status": Database["public"]['Enums']["log_status"],
+"town_code": string | null
+            }[]
+                          SetofOptions: {
+        from: "*"
+        to: "action_logs"
+        isOneToOne: false
+        isSetofReturn: true
+      } },
+"get_my_offers":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "missing": number,"quota": number,"redeemed": number,"reward_id": string,"why_not": string
+            }[]
+                           },
+"get_my_partners":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "is_open": boolean,"joined_at": string,"member_code": string,"name_en": string,"name_zh": string,"partner_id": string
+            }[]
+                           },
+"get_point_generation":
+{ Args: { "p_handle": string }; Returns: number
+                           },
+"get_price_outlook":
+{ Args: { "p_action_code": string }; Returns: {
+              "daily": (number)[],"remaining": number
+            }[]
+                           },
+"get_receipt":
+{ Args: { "p_transfer_id": number }; Returns: {
+              "day": string,"index": number,"leaf": string,"path": (string)[],"root": string,"seal": string,"size": number
+            }[]
                            },
 "get_satisfaction_tallies":
 { Args: Record<PropertyKey, never>; Returns: {
@@ -1368,6 +1930,14 @@ isOneToOne: false
 { Args: { "p_session_id": string }; Returns: {
               "answers": number,"attended": number,"learnt": number,"no_shows": number,"registered": number,"words": (string)[],"worth": number
             }[]
+                           },
+"get_settlement":
+{ Args: { "p_month": string }; Returns: {
+              "coins": number,"reward_name_en": string,"reward_name_zh": string,"used_at": string,"voucher_ending": string
+            }[]
+                           },
+"give_up_evidence":
+{ Args: { "p_log_id": string }; Returns: undefined
                            },
 "grant_staff_role":
 { Args: { "p_base_id"?: string,"p_email": string,"p_merchant_id"?: string,"p_role": Database["public"]['Enums']["staff_role"],"p_town_code"?: string }; Returns: undefined
@@ -1390,6 +1960,26 @@ isOneToOne: false
         isOneToOne: true
         isSetofReturn: false
       } },
+"join_cell":
+{ Args: { "p_code": string }; Returns: string
+                           },
+"join_partner":
+{ Args: { "p_partner_id": string }; Returns: string
+                           },
+"judge_audit_sample":
+{ Args: { "p_log_id": string,"p_note"?: string,"p_reason"?: Database["public"]['Enums']["rejection_reason"],"p_right": boolean }; Returns: undefined
+                           },
+"lapse_coins":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "done": number,"what": string
+            }[]
+                           },
+"leave_cell":
+{ Args: { "p_id": string }; Returns: undefined
+                           },
+"leave_partner":
+{ Args: { "p_partner_id": string }; Returns: undefined
+                           },
 "link_feedback":
 { Args: { "p_duplicate_of"?: string,"p_id": string,"p_version": number }; Returns: {
               "answer_en": string,
@@ -1431,6 +2021,11 @@ isOneToOne: false
               "base_en": string,"base_zh": string,"ends_at": string,"event_slug": string,"is_demo": boolean,"people": number,"place_en": string,"place_zh": string,"session_id": string,"starts_at": string,"status": Database["public"]['Enums']["session_status"],"title_en": string,"title_zh": string
             }[]
                            },
+"list_import_rejects":
+{ Args: { "p_import_id": string }; Returns: {
+              "day": string,"line": number,"member": string,"quantity": string,"verdict": Database["public"]['Enums']["import_verdict"]
+            }[]
+                           },
 "list_my_feedback":
 { Args: Record<PropertyKey, never>; Returns: {
               "answered_at": string,"beginning": string,"due_on": string,"kind": Database["public"]['Enums']["feedback_kind"],"number": number,"received_at": string,"status": Database["public"]['Enums']["feedback_status"],"town_code": string
@@ -1446,9 +2041,24 @@ isOneToOne: false
               "adults": number,"answers": Json,"attended_people": number,"came": boolean,"children": number,"code_end": string,"id": string,"name": string,"people": number,"registered_at": string,"search": string,"standpoint": Database["public"]['Enums']["standpoint"],"status": Database["public"]['Enums']["registration_status"]
             }[]
                            },
+"list_settlements":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "coins": number,"fen": number,"fen_per_coin": number,"is_closed": boolean,"month": string,"paid_at": string,"vouchers": number
+            }[]
+                           },
 "list_staff":
 { Args: Record<PropertyKey, never>; Returns: {
               "base_id": string,"email": string,"granted_at": string,"id": string,"merchant_id": string,"resident_id": string,"role": Database["public"]['Enums']["staff_role"],"town_code": string
+            }[]
+                           },
+"list_tablets":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "created_at": string,"id": string,"locked_until": string,"name": string,"revoked_at": string,"used_at": string,"was_guessed": boolean
+            }[]
+                           },
+"list_taken_on_tablet":
+{ Args: { "p_device_key": string,"p_pin": string }; Returns: {
+              "next_at": string,"price": number,"problem": string,"reward_name_en": string,"reward_name_zh": string,"tries_left": number,"used_at": string,"voucher_ending": string
             }[]
                            },
 "list_taken_vouchers":
@@ -1457,11 +2067,12 @@ isOneToOne: false
             }[]
                            },
 "log_green_action":
-{ Args: { "p_action_code": string,"p_evidence_path"?: string,"p_idempotency_key": string,"p_note"?: string,"p_onsite_code"?: string }; Returns: {
+{ Args: { "p_action_code": string,"p_device"?: string,"p_evidence_path"?: string,"p_idempotency_key": string,"p_note"?: string,"p_onsite_code"?: string,"p_position"?: Json }; Returns: {
               "action_code": string,
 "coins": number,
 "decided_at": string | null,
 "evidence_path": string | null,
+"has_photo": boolean,
 "id": string,
 "idempotency_key": string,
 "logged_at": string,
@@ -1479,6 +2090,25 @@ isOneToOne: false
         isOneToOne: true
         isSetofReturn: false
       } },
+"pay_settlement":
+{ Args: { "p_coins": number,"p_id": string,"p_merchant_id": string,"p_month": string }; Returns: {
+              "coins": number,"fen": number,"fen_per_coin": number,"paid_at": string
+            }[]
+                           },
+"post_import":
+{ Args: { "p_file_name": string,"p_id": string,"p_partner_id": string,"p_rows": Json,"p_sha256": string }; Returns: Json
+                           },
+"preview_cancellation":
+{ Args: { "p_id": string }; Returns: {
+              "coins": number,"lapse_on": string,"lapsed": number,"lapsing": number
+            }[]
+                           },
+"preview_import":
+{ Args: { "p_file_name": string,"p_partner_id": string,"p_rows": Json,"p_sha256": string }; Returns: Json
+                           },
+"prove_books":
+{ Args: Record<PropertyKey, never>; Returns: number
+                           },
 "publish_event":
 { Args: { "p_id": string,"p_version": number }; Returns: {
               "accessibility_en": string,
@@ -1627,6 +2257,9 @@ isOneToOne: false
 "read_notices":
 { Args: { "p_ids": (string)[] }; Returns: number
                            },
+"read_point_key":
+{ Args: { "p_id": string }; Returns: Json
+                           },
 "record_check_ins":
 { Args: { "p_device": string,"p_scans": Json,"p_session_id": string }; Returns: {
               "nonce": string,"outcome": string,"registration_id": string
@@ -1636,19 +2269,23 @@ isOneToOne: false
 { Args: { "p_address": string,"p_format": string,"p_list": string,"p_rows": number }; Returns: undefined
                            },
 "redeem_reward":
-{ Args: { "p_idempotency_key": string,"p_reward_id": string }; Returns: {
-              "expires_at": string,
+{ Args: { "p_idempotency_key": string,"p_price"?: number,"p_reward_id": string }; Returns: {
+              "expires_at": string | null,
+"household_id": string | null,
 "id": string,
 "idempotency_key": string,
 "issued_at": string,
-"merchant_id": string,
+"merchant_id": string | null,
 "price": number,
+"reminded_at": string | null,
 "resident_id": string,
 "reward_id": string,
+"settled_at": string | null,
 "status": Database["public"]['Enums']["voucher_status"],
 "take_key": string | null,
+"transfer_id": number,
 "used_at": string | null,
-"voucher_code": string
+"voucher_code": string | null
             }
                           SetofOptions: {
         from: "*"
@@ -1686,10 +2323,41 @@ isOneToOne: false
         isOneToOne: true
         isSetofReturn: false
       } },
+"release_claims":
+{ Args: Record<PropertyKey, never>; Returns: number
+                           },
+"renew_cell_code":
+{ Args: { "p_id": string }; Returns: string
+                           },
+"renew_point_key":
+{ Args: { "p_generation": number,"p_id": string }; Returns: Json
+                           },
 "reopen_feedback":
 { Args: { "p_number"?: number,"p_tracking_code"?: string,"p_words": string }; Returns: Database["public"]['Enums']["feedback_status"]
                            },
+"request_adjustment":
+{ Args: { "p_change": number,"p_email": string,"p_id": string,"p_reason": string }; Returns: {
+              "change": number,
+"decided_at": string | null,
+"decided_by": string | null,
+"id": string,
+"note": string,
+"reason": string,
+"requested_at": string,
+"requested_by": string,
+"resident_id": string,
+"status": Database["public"]['Enums']["adjustment_status"]
+            }
+                          SetofOptions: {
+        from: "*"
+        to: "adjustments"
+        isOneToOne: true
+        isSetofReturn: false
+      } },
 "revoke_staff_role":
+{ Args: { "p_id": string }; Returns: undefined
+                           },
+"revoke_tablet":
 { Args: { "p_id": string }; Returns: undefined
                            },
 "save_base":
@@ -1724,6 +2392,28 @@ isOneToOne: false
                           SetofOptions: {
         from: "*"
         to: "bases"
+        isOneToOne: true
+        isSetofReturn: false
+      } },
+"save_cell":
+{ Args: { "p_content": Json,"p_id": string,"p_version": number }; Returns: {
+              "changed_at": string,
+"changed_by": string | null,
+"id": string,
+"is_demo": boolean,
+"is_open": boolean,
+"join_code": string,
+"kind": Database["public"]['Enums']["cell_kind"],
+"members": number,
+"name_en": string,
+"name_zh": string,
+"opened_by": string | null,
+"town_code": string | null,
+"version": number
+            }
+                          SetofOptions: {
+        from: "*"
+        to: "green_cells"
         isOneToOne: true
         isSetofReturn: false
       } },
@@ -1775,20 +2465,99 @@ isOneToOne: false
         isOneToOne: true
         isSetofReturn: false
       } },
+"save_evidence_marks":
+{ Args: { "p_dhash": string,"p_log_id": string,"p_sha256": string }; Returns: undefined
+                           },
 "save_merchant":
 { Args: { "p_content": Json,"p_id": string,"p_version": number }; Returns: {
-              "changed_at": string,
+              "accessibility_en": string,
+"accessibility_zh": string,
+"address_en": string,
+"address_zh": string,
+"changed_at": string,
 "changed_by": string | null,
+"closed_at": string | null,
 "id": string,
 "is_demo": boolean,
 "name_en": string,
 "name_zh": string,
+"step_free": boolean | null,
 "town_code": string,
 "version": number
             }
                           SetofOptions: {
         from: "*"
         to: "merchants"
+        isOneToOne: true
+        isSetofReturn: false
+      } },
+"save_partner":
+{ Args: { "p_content": Json,"p_id": string,"p_version": number }; Returns: {
+              "action_code": string,
+"changed_at": string,
+"changed_by": string | null,
+"id": string,
+"is_demo": boolean,
+"is_open": boolean,
+"name_en": string,
+"name_zh": string,
+"unit_en": string,
+"unit_zh": string,
+"version": number
+            }
+                          SetofOptions: {
+        from: "*"
+        to: "partners"
+        isOneToOne: true
+        isSetofReturn: false
+      } },
+"save_pledge":
+{ Args: { "p_content": Json,"p_id": string,"p_version": number }; Returns: {
+              "changed_at": string,
+"changed_by": string | null,
+"fen": number,
+"id": string,
+"is_demo": boolean,
+"kind": Database["public"]['Enums']["pledge_kind"],
+"pledged_on": string,
+"sponsor_en": string,
+"sponsor_zh": string,
+"version": number,
+"withdrawn_at": string | null
+            }
+                          SetofOptions: {
+        from: "*"
+        to: "fund_pledges"
+        isOneToOne: true
+        isSetofReturn: false
+      } },
+"save_point":
+{ Args: { "p_content": Json,"p_id": string,"p_version": number }; Returns: {
+              "action_code": string,
+"changed_at": string,
+"changed_by": string | null,
+"closes": string | null,
+"daily_limit": number | null,
+"handle": string,
+"id": string,
+"is_demo": boolean,
+"is_open": boolean,
+"kind": Database["public"]['Enums']["point_kind"],
+"latitude": number | null,
+"longitude": number | null,
+"name_en": string,
+"name_zh": string,
+"opens": string | null,
+"radius_m": number | null,
+"town_code": string,
+"valid_from": string,
+"valid_until": string | null,
+"version": number,
+"weekdays": (number)[]
+            }
+                          SetofOptions: {
+        from: "*"
+        to: "action_points"
         isOneToOne: true
         isSetofReturn: false
       } },
@@ -1801,12 +2570,20 @@ isOneToOne: false
 "id": string,
 "is_demo": boolean,
 "is_open": boolean,
-"merchant_id": string,
+"kind": Database["public"]['Enums']["reward_kind"],
+"merchant_id": string | null,
 "name_en": string,
 "name_zh": string,
+"picture": string | null,
+"picture_alt_en": string,
+"picture_alt_zh": string,
 "price": number,
+"quota_per_household": number | null,
+"quota_per_resident": number | null,
 "stock": number,
 "stocked": number,
+"valid_from": string | null,
+"valid_until": string | null,
 "version": number
             }
                           SetofOptions: {
@@ -1815,6 +2592,15 @@ isOneToOne: false
         isOneToOne: true
         isSetofReturn: false
       } },
+"set_city_envelope":
+{ Args: { "p_before": number,"p_total": number,"p_year": number }; Returns: undefined
+                           },
+"set_envelope":
+{ Args: { "p_action_code": string,"p_before": number,"p_total": number,"p_year": number }; Returns: undefined
+                           },
+"set_fund_terms":
+{ Args: { "p_fen_before": number,"p_fen_per_coin": number,"p_warn_before": number,"p_warn_percent": number }; Returns: undefined
+                           },
 "site_revision":
 { Args: Record<PropertyKey, never>; Returns: number
                            },
@@ -1884,11 +2670,45 @@ isOneToOne: false
               "email": string,"id": number,"kind": string,"locale": string,"path": string,"values": Json
             }[]
                            },
+"take_unmarked_evidence":
+{ Args: { "p_limit"?: number }; Returns: {
+              "log_id": string,"path": string
+            }[]
+                           },
 "take_voucher":
 { Args: { "p_take_key": string,"p_voucher_code": string }; Returns: {
               "reward_name_en": string,"reward_name_zh": string,"used_at": string
             }[]
                            },
+"take_voucher_on_tablet":
+{ Args: { "p_device_key": string,"p_pin": string,"p_take_key": string,"p_voucher_code": string }; Returns: {
+              "next_at": string,"problem": string,"reward_name_en": string,"reward_name_zh": string,"tries_left": number,"used_at": string
+            }[]
+                           },
+"undo_decision":
+{ Args: { "p_log_id": string }; Returns: {
+              "action_code": string,
+"coins": number,
+"decided_at": string | null,
+"evidence_path": string | null,
+"has_photo": boolean,
+"id": string,
+"idempotency_key": string,
+"logged_at": string,
+"logged_on": string,
+"note": string,
+"reason": Database["public"]['Enums']["rejection_reason"] | null,
+"reason_note": string,
+"resident_id": string,
+"status": Database["public"]['Enums']["log_status"],
+"town_code": string | null
+            }
+                          SetofOptions: {
+        from: "*"
+        to: "action_logs"
+        isOneToOne: true
+        isSetofReturn: false
+      } },
 "verify_certificate":
 { Args: { "p_code": string }; Returns: {
               "base_name_en": string,"base_name_zh": string,"hours": number,"is_demo": boolean,"issued_at": string,"name_hint": string,"starts_at": string,"title_en": string,"title_zh": string
@@ -1929,10 +2749,13 @@ isOneToOne: false
         to: "feedback"
         isOneToOne: true
         isSetofReturn: false
-      } }
+      } },
+"withdraw_price":
+{ Args: { "p_action_code": string,"p_valid_from": string }; Returns: undefined
+                           }
           }
           Enums: {
-            "action_proof": "none"|"photo"|"onsite_code"|"feedback","action_review": "automatic"|"moderator","base_kind": "village"|"river"|"farm"|"museum"|"plant"|"park"|"school","check_in_how": "scan"|"typed"|"code"|"walk_in","check_in_kind": "arrive"|"undo","event_change_kind": "changed"|"cancelled"|"notice"|"minutes","event_kind": "visit"|"course"|"volunteering"|"open_day"|"talk"|"hearing","event_status": "draft"|"submitted"|"published"|"cancelled","event_theme": "environment_day"|"ecology_day"|"biodiversity_day"|"open_day"|"none","feedback_kind": "suggestion"|"question"|"complaint"|"violation","feedback_status": "received"|"assigned"|"answered"|"confirmed"|"reopened"|"closed","feedback_step": "received"|"assigned"|"answered"|"confirmed"|"reopened"|"closed"|"published"|"withdrawn"|"linked"|"verified"|"not_verified","log_status": "approved"|"pending"|"rejected","registration_status": "confirmed"|"waiting"|"offered"|"cancelled"|"lapsed","rejection_reason": "unclear_photo"|"another_action"|"seen_before"|"outside_yiwu"|"not_verified"|"other","satisfaction_choice": "satisfied"|"fairly_satisfied"|"not_very_satisfied"|"not_satisfied"|"dont_know","session_status": "scheduled"|"cancelled","staff_role": "moderator"|"editor"|"analyst"|"host"|"merchant"|"administrator","standpoint": "for"|"against"|"neutral","survey_part": "gain"|"satisfaction"|"awareness"|"participation"|"confidence","survey_series": "sampled"|"open","voucher_status": "issued"|"used"
+            "action_proof": "none"|"photo"|"onsite_code"|"check_in"|"import"|"feedback","action_review": "automatic"|"moderator","adjustment_status": "pending"|"approved"|"rejected","base_kind": "village"|"river"|"farm"|"museum"|"plant"|"park"|"school","cell_kind": "family"|"school"|"hospital"|"community"|"shop"|"building","check_in_how": "scan"|"typed"|"code"|"walk_in","check_in_kind": "arrive"|"undo","decision_kind": "decide"|"undo"|"appeal","event_change_kind": "changed"|"cancelled"|"notice"|"minutes","event_kind": "visit"|"course"|"volunteering"|"open_day"|"talk"|"hearing","event_status": "draft"|"submitted"|"published"|"cancelled","event_theme": "environment_day"|"ecology_day"|"biodiversity_day"|"open_day"|"none","feedback_kind": "suggestion"|"question"|"complaint"|"violation","feedback_status": "received"|"assigned"|"answered"|"confirmed"|"reopened"|"closed","feedback_step": "received"|"assigned"|"answered"|"confirmed"|"reopened"|"closed"|"published"|"withdrawn"|"linked"|"verified"|"not_verified","import_verdict": "unknown_member"|"own_row"|"bad_date"|"bad_quantity"|"future"|"too_old"|"no_price"|"below_minimum"|"twice_in_file"|"imported_before"|"over_cap"|"coins_per_year"|"envelope_empty","log_status": "approved"|"pending"|"rejected","pledge_kind": "city"|"sponsor","point_kind": "screen"|"printed","registration_status": "confirmed"|"waiting"|"offered"|"cancelled"|"lapsed","rejection_reason": "unclear_photo"|"another_action"|"seen_before"|"outside_yiwu"|"not_verified"|"other","reward_kind": "goods"|"service"|"donation","satisfaction_choice": "satisfied"|"fairly_satisfied"|"not_very_satisfied"|"not_satisfied"|"dont_know","session_status": "scheduled"|"cancelled","staff_role": "moderator"|"editor"|"analyst"|"host"|"merchant"|"administrator","standpoint": "for"|"against"|"neutral","survey_part": "gain"|"satisfaction"|"awareness"|"participation"|"confidence","survey_series": "sampled"|"open","voucher_status": "issued"|"used"|"cancelled"|"expired"|"refunded"
           }
           CompositeTypes: {
             [_ in never]: never
@@ -2048,7 +2871,7 @@ export type CompositeTypes<
 export const Constants = {
   "public": {
           Enums: {
-            "action_proof": ["none", "photo", "onsite_code", "feedback"],"action_review": ["automatic", "moderator"],"base_kind": ["village", "river", "farm", "museum", "plant", "park", "school"],"check_in_how": ["scan", "typed", "code", "walk_in"],"check_in_kind": ["arrive", "undo"],"event_change_kind": ["changed", "cancelled", "notice", "minutes"],"event_kind": ["visit", "course", "volunteering", "open_day", "talk", "hearing"],"event_status": ["draft", "submitted", "published", "cancelled"],"event_theme": ["environment_day", "ecology_day", "biodiversity_day", "open_day", "none"],"feedback_kind": ["suggestion", "question", "complaint", "violation"],"feedback_status": ["received", "assigned", "answered", "confirmed", "reopened", "closed"],"feedback_step": ["received", "assigned", "answered", "confirmed", "reopened", "closed", "published", "withdrawn", "linked", "verified", "not_verified"],"log_status": ["approved", "pending", "rejected"],"registration_status": ["confirmed", "waiting", "offered", "cancelled", "lapsed"],"rejection_reason": ["unclear_photo", "another_action", "seen_before", "outside_yiwu", "not_verified", "other"],"satisfaction_choice": ["satisfied", "fairly_satisfied", "not_very_satisfied", "not_satisfied", "dont_know"],"session_status": ["scheduled", "cancelled"],"staff_role": ["moderator", "editor", "analyst", "host", "merchant", "administrator"],"standpoint": ["for", "against", "neutral"],"survey_part": ["gain", "satisfaction", "awareness", "participation", "confidence"],"survey_series": ["sampled", "open"],"voucher_status": ["issued", "used"]
+            "action_proof": ["none", "photo", "onsite_code", "check_in", "import", "feedback"],"action_review": ["automatic", "moderator"],"adjustment_status": ["pending", "approved", "rejected"],"base_kind": ["village", "river", "farm", "museum", "plant", "park", "school"],"cell_kind": ["family", "school", "hospital", "community", "shop", "building"],"check_in_how": ["scan", "typed", "code", "walk_in"],"check_in_kind": ["arrive", "undo"],"decision_kind": ["decide", "undo", "appeal"],"event_change_kind": ["changed", "cancelled", "notice", "minutes"],"event_kind": ["visit", "course", "volunteering", "open_day", "talk", "hearing"],"event_status": ["draft", "submitted", "published", "cancelled"],"event_theme": ["environment_day", "ecology_day", "biodiversity_day", "open_day", "none"],"feedback_kind": ["suggestion", "question", "complaint", "violation"],"feedback_status": ["received", "assigned", "answered", "confirmed", "reopened", "closed"],"feedback_step": ["received", "assigned", "answered", "confirmed", "reopened", "closed", "published", "withdrawn", "linked", "verified", "not_verified"],"import_verdict": ["unknown_member", "own_row", "bad_date", "bad_quantity", "future", "too_old", "no_price", "below_minimum", "twice_in_file", "imported_before", "over_cap", "coins_per_year", "envelope_empty"],"log_status": ["approved", "pending", "rejected"],"pledge_kind": ["city", "sponsor"],"point_kind": ["screen", "printed"],"registration_status": ["confirmed", "waiting", "offered", "cancelled", "lapsed"],"rejection_reason": ["unclear_photo", "another_action", "seen_before", "outside_yiwu", "not_verified", "other"],"reward_kind": ["goods", "service", "donation"],"satisfaction_choice": ["satisfied", "fairly_satisfied", "not_very_satisfied", "not_satisfied", "dont_know"],"session_status": ["scheduled", "cancelled"],"staff_role": ["moderator", "editor", "analyst", "host", "merchant", "administrator"],"standpoint": ["for", "against", "neutral"],"survey_part": ["gain", "satisfaction", "awareness", "participation", "confidence"],"survey_series": ["sampled", "open"],"voucher_status": ["issued", "used", "cancelled", "expired", "refunded"]
           }
         }
 } as const

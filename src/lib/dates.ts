@@ -1,4 +1,5 @@
 import { dateLocale, type Locale } from '../i18n/locale';
+import { formatYuan } from './yuan';
 
 const zone = 'Asia/Shanghai';
 
@@ -33,6 +34,26 @@ export const formatDay = (day: string, locale: Locale): string =>
     new Date(`${day}T00:00:00Z`),
   );
 
+/** A month, given by one of its days (YYYY-MM-DD), in words. */
+export const formatMonth = (day: string, locale: Locale): string =>
+  dateFormat(dateLocale(locale), { timeZone: 'UTC', year: 'numeric', month: 'long' }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
+
+/**
+ * A value that comes with its name from the database: moments (`…_at`) as day and time in Shanghai, calendar
+ * days as days, amounts (`…_fen`) in yuan, anything else as it is.
+ */
+export const formatValue = (
+  name: string,
+  value: string | number,
+  locale: Locale,
+): string | number => {
+  if (name.endsWith('_at')) return formatMoment(String(value), locale);
+  if (name.endsWith('_fen')) return formatYuan(Number(value), locale);
+  return /^\d{4}-\d{2}-\d{2}$/.test(String(value)) ? formatDay(String(value), locale) : value;
+};
+
 /** The calendar day (YYYY-MM-DD) of a moment in Shanghai. */
 export const shanghaiDay = (moment: Date): string =>
   dateFormat('sv-SE', { timeZone: zone, dateStyle: 'short' }).format(moment);
@@ -40,6 +61,10 @@ export const shanghaiDay = (moment: Date): string =>
 /** The time of day (HH:MM) of a moment in Shanghai. */
 export const shanghaiTime = (moment: Date): string =>
   dateFormat('sv-SE', { timeZone: zone, timeStyle: 'short' }).format(moment);
+
+/** The time of day (HH:MM:SS) of a moment, in milliseconds, in Shanghai. */
+export const shanghaiSecond = (moment: number): string =>
+  dateFormat('sv-SE', { timeZone: zone, timeStyle: 'medium' }).format(moment);
 
 /** The moment (ISO 8601) at which it is a time (HH:MM) of a day (YYYY-MM-DD) in Shanghai. */
 export const shanghaiMoment = (day: string, time: string): string => `${day}T${time}:00+08:00`;

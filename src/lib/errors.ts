@@ -1,7 +1,7 @@
 import { fill } from '../i18n/fill';
 import type { Locale } from '../i18n/locale';
 import type { Dictionary } from '../i18n/zh-CN';
-import { formatMoment } from './dates';
+import { formatValue } from './dates';
 
 /** What went wrong, as a stable code and the values its sentence needs. */
 export interface Problem {
@@ -61,13 +61,10 @@ const sessionCodes = ['sign_in_first', 'staff_session_ended', 'second_factor_nee
 /** Whether somebody has to sign in, or prove who they are once more, before they can go on. */
 export const isAboutSession = ({ code }: Problem): boolean => sessionCodes.includes(code);
 
-/** The sentence for a problem, in the reader's language, moments as day and time in Shanghai. */
+/** The sentence for a problem, in the reader's language, with days and moments as one reads them. */
 export function problemText(problem: Problem, errors: Sentences, locale: Locale): string {
   const values = Object.fromEntries(
-    Object.entries(problem.values).map(([key, value]) => [
-      key,
-      key.endsWith('_at') ? formatMoment(String(value), locale) : value,
-    ]),
+    Object.entries(problem.values).map(([key, value]) => [key, formatValue(key, value, locale)]),
   );
   const text = errors[problem.code] ?? errors.unknown;
   return fill(text, values);

@@ -43,11 +43,26 @@ export const pageCache =
           if (isPublic.size >= mostAddresses) isPublic.clear();
           isPublic.add(url);
         }
-        return response;
+        return isKnown(context.request, response) ? unchanged(response) : response;
       },
       invalidate: (options) => generation.memory.invalidate(options),
     };
   };
+
+/** Whether the reader has this very answer already: its ETag is among those they name. */
+function isKnown({ headers }: Request, response: Response): boolean {
+  const tag = response.headers.get('ETag');
+  if (tag === null || response.status !== 200) return false;
+  const known = headers.get('If-None-Match') ?? '';
+  return known.split(',').some((one) => one.trim().replace(/^W\//, '') === tag);
+}
+
+/** The answer without its body: 304, with the headers that belong to it. */
+function unchanged({ headers }: Response): Response {
+  const kept = new Headers(headers);
+  for (const name of ['Content-Type', 'Content-Disposition', 'Content-Length']) kept.delete(name);
+  return new Response(null, { status: 304, headers: kept });
+}
 
 /** The answer of the rendering that is under way for an address, or of a new one. */
 async function shared(

@@ -1,10 +1,13 @@
 import { JOBS_KEY, MAIL_FROM, SMTP_URL, SUPABASE_SECRET_KEY } from 'astro:env/server';
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { APIRoute } from 'astro';
-import { runJobs } from '../features/inbox/jobs';
+import { markPhotos } from '../features/green-actions/photo-marks/mark-photos';
+import { type RoomJobs, runJobs } from '../features/inbox/jobs';
 import { trustedClient } from '../lib/supabase/server';
 
 export const prerender = false;
+
+const rooms: RoomJobs = { photos: (client) => markPhotos(client) };
 
 const headers = { 'Cache-Control': 'no-store' };
 const digest = (text: string) => createHash('sha256').update(text).digest();
@@ -27,7 +30,8 @@ export const POST: APIRoute = async ({ request, site, url }) => {
   const post =
     SMTP_URL && MAIL_FROM ? { smtpUrl: SMTP_URL, from: MAIL_FROM, site: site ?? url } : undefined;
   try {
-    return Response.json(await runJobs(trustedClient(SUPABASE_SECRET_KEY), post), { headers });
+    const client = trustedClient(SUPABASE_SECRET_KEY);
+    return Response.json(await runJobs(client, post, rooms), { headers });
   } catch (error) {
     console.error('The jobs failed:', error);
     return Response.json({ failed: true }, { status: 503, headers });

@@ -52,9 +52,21 @@ function nameAddress(request: Request, peer: string | undefined): Request {
 }
 
 /**
+ * A number or an object where a moment is wanted: the embedded API's driver breaks before it asks the database, and
+ * answers 500. PostgREST hands it on as text, and PostgreSQL says that it is no moment.
+ */
+async function nameWrongMoment(answer: Response): Promise<Response> {
+  if (answer.status !== 500 || !(await answer.clone().text()).includes('[ERR_INVALID_ARG_TYPE]')) {
+    return answer;
+  }
+  const message = 'invalid input syntax for a date or time';
+  return Response.json({ code: '22007', details: null, hint: null, message }, { status: 400 });
+}
+
+/**
  * Answers as hosted Supabase would: preflight requests name the headers they allow (the embedded API
- * leaves some unnamed, and the browser then sends nothing), one-time codes verify, a second factor is said not to be offered, and the database
- * learns from which address (`peer`) a request came.
+ * leaves some unnamed, and the browser then sends nothing), one-time codes verify, a second factor is said not to be offered, what is
+ * no moment is a mistake of the caller's, and the database learns from which address (`peer`) a request came.
  */
 export async function asHosted(
   request: Request,
@@ -63,7 +75,9 @@ export async function asHosted(
 ): Promise<Response> {
   if (request.method === 'OPTIONS') return preflight(request);
   if (new URL(request.url).pathname.startsWith('/auth/v1/factors')) return noSecondFactor();
-  const answer = await handle(nameAddress(await nameCodeType(request), peer));
+  const answer = await nameWrongMoment(
+    await handle(nameAddress(await nameCodeType(request), peer)),
+  );
   const headers = new Headers(answer.headers);
   headers.set('Access-Control-Allow-Origin', '*');
   return new Response(answer.body, { status: answer.status, headers });

@@ -23,6 +23,7 @@ export async function addDemoAccounts(
   config: StackConfig,
   secrets: Secrets,
   sql: Sql,
+  history = false,
 ): Promise<void> {
   for (const { role, email } of demoAccounts) {
     const [known] = await sql`select id from auth.users where email = ${email}`;
@@ -37,12 +38,44 @@ export async function addDemoAccounts(
     });
     if (error || !data.user) throw error ?? new Error(`${email} could not be signed up.`);
     if (role === 'resident') {
-      await sql`select ledger.post_transfer(${data.user.id}, 'award', 'issuance', 'wallet', 60,
-        'demo:opening', 'demo:opening', null)`;
+      if (history && (await isYesterdayOpen(sql))) await fillWallet(sql, data.user.id);
+      else {
+        await sql`select ledger.award(${data.user.id}, 'waste-sorting', 60,
+          'demo:opening', 'award:demo:opening', null)`;
+      }
     } else {
       await sql`insert into public.staff_roles (resident_id, role, merchant_id, base_id)
         values (${data.user.id}, ${role}, ${role === 'merchant' ? demoMerchantId : null},
           ${role === 'host' ? demoBaseId : null})`;
     }
   }
+}
+
+/** Gives the demo resident coins of yesterday, before it is closed: so they have a receipt as soon as it is. */
+async function fillWallet(sql: Sql, residentId: string): Promise<void> {
+  await sql.begin(async (tx) => {
+    await tx`select ledger.enter_books()`;
+    await tx`
+      with posted as (
+        insert into ledger.transfers (resident_id, kind, debit, credit, amount, vintage, action_code, reference,
+          idempotency_key, posted_at)
+        select ${residentId}, 'award', 'issuance', 'wallet', 60, ledger.year_of(), 'waste-sorting', 'demo:opening',
+          'award:demo:opening', private.shanghai_midnight(private.shanghai_day()) - interval '8 hours'
+        returning amount, vintage
+      ),
+      drawn as (
+        update ledger.envelope_shards s set remaining = remaining - amount from posted p
+        where s.year = p.vintage and s.action_code = 'waste-sorting' and s.shard = 0
+      )
+      update ledger.wallets set balance = balance + amount, earned = earned + amount from posted
+      where resident_id = ${residentId}`;
+  });
+}
+
+/** Whether something may still be written into yesterday: it is of this year, and not closed. */
+async function isYesterdayOpen(sql: Sql): Promise<boolean> {
+  const [row] = await sql<{ open: boolean }[]>`
+    select extract(year from private.shanghai_day() - 1) = ledger.year_of()
+      and not exists (select from ledger.days where day >= private.shanghai_day() - 1) as open`;
+  return row?.open ?? false;
 }

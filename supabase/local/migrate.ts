@@ -51,3 +51,8 @@ export async function seed(sql: Sql, options: { demo: boolean }): Promise<void> 
   await sql.unsafe(read('seed', 'reference.sql'));
   if (options.demo) await sql.unsafe(read('seed', 'demo.sql'));
 }
+
+/** Adds ninety days of demo transfers, closed as days are, unless a day has been closed before. */
+export async function addDemoHistory(sql: Sql): Promise<void> {
+  await sql.unsafe(read('seed', 'demo-history.sql'));
+}

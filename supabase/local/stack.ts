@@ -4,7 +4,7 @@ import { end, startPart } from './child.ts';
 import type { StackConfig } from './config.ts';
 import { addDemoAccounts } from './demo.ts';
 import { startJobs } from './jobs.ts';
-import { connect } from './migrate.ts';
+import { addDemoHistory, connect } from './migrate.ts';
 import { requireFreePorts } from './ports.ts';
 import { type Database, endLeftover, startPostgres } from './postgres.ts';
 import { loadSecrets, type Secrets } from './secrets.ts';
@@ -17,14 +17,22 @@ export interface Stack {
   stop(): Promise<void>;
 }
 
+export interface StackOptions {
+  /** Demo data and demo accounts. */
+  demo: boolean;
+  /** Ninety days of demo transfers beside them; tests of the ledger do without. */
+  history?: boolean;
+  /** The built site; false leaves it out. */
+  site?: boolean;
+  /** Is told each part that is being started. */
+  say?: (line: string) => void;
+}
+
 /**
  * Brings up PostgreSQL, the API with the mailbox, and the built site, in this order, with migrations
  * and seeds applied. If one part fails, the parts before it are stopped again.
  */
-export async function startStack(
-  config: StackConfig,
-  options: { demo: boolean; site?: boolean; say?: (line: string) => void },
-): Promise<Stack> {
+export async function startStack(config: StackConfig, options: StackOptions): Promise<Stack> {
   const say = options.say ?? (() => {});
   await endLeftover(config.dataDir);
   await requireFreePorts(config);
@@ -60,7 +68,8 @@ export async function startStack(
     );
     if (options.demo) {
       const sql = connect(database.url);
-      await addDemoAccounts(config, secrets, sql);
+      await addDemoAccounts(config, secrets, sql, options.history);
+      if (options.history) await addDemoHistory(sql);
       await sql.end();
     }
     if (options.site !== false) {

@@ -29,7 +29,11 @@ function announce({ config, secrets }: Stack): void {
 try {
   const config = readConfig();
   console.log('Starting 两山义行 · Green Yiwu. The first start takes about a minute.');
-  const stack = await startStack(config, { demo, say: (part) => console.log(`  ${part} …`) });
+  const stack = await startStack(config, {
+    demo,
+    history: demo,
+    say: (part) => console.log(`  ${part} …`),
+  });
   announce(stack);
   await asked.promise;
   console.log('\nStopping …');

@@ -7,9 +7,13 @@ revoke all on schema private from public;
 grant usage on schema private to anon, authenticated, service_role;
 
 create function private.shanghai_day(p_at timestamptz default now()) returns date
-language sql stable
+language plpgsql stable
 set search_path = ''
-as $$ select (p_at at time zone 'Asia/Shanghai')::date $$;
+as $$
+begin
+  return (p_at at time zone 'Asia/Shanghai')::date;
+end
+$$;
 comment on function private.shanghai_day is
   'The calendar day in Asia/Shanghai of a moment. The only place where a day is computed. Called by: every capability.';
 revoke execute on function private.shanghai_day from public, anon, authenticated;
@@ -44,9 +48,14 @@ revoke execute on function private.refuse from public, anon, authenticated;
 grant execute on function private.refuse to anon, authenticated, service_role;
 
 create function private.keep_residents() returns void
-language sql
+language plpgsql
 set search_path = ''
-as $$ select pg_advisory_xact_lock_shared(hashtextextended('a resident leaves', 0)) $$;
+as $$
+declare
+  v_kept constant text := pg_advisory_xact_lock_shared(hashtextextended('a resident leaves', 0))::text;
+begin
+end
+$$;
 comment on function private.keep_residents is
   'Lets nobody''s account be deleted until the transaction ends: deleting one touches what others have locked, in an order of its own. Called by: require_resident and do_due_work, before anything is locked.';
 revoke execute on function private.keep_residents from public, anon, authenticated;
@@ -73,8 +82,9 @@ set search_path = ''
 as $$
 declare
   v_resident_id uuid := auth.uid();
+  -- A value and not a statement: every call of a resident comes here.
+  v_kept constant text := private.keep_residents()::text;
 begin
-  perform private.keep_residents();
   if v_resident_id is null then
     perform private.refuse('sign_in_first', 401, 'Sign in first.');
   end if;
@@ -108,11 +118,17 @@ create table private.settings (
   feedback_per_account_day integer not null default 5,
   feedback_per_address_day integer not null default 20,
   offer_hours integer not null default 24,
+  coins_per_year bigint not null default 2000,
+  voucher_days integer not null default 30,
+  undo_seconds integer not null default 60,
+  claim_minutes integer not null default 10,
+  audit_sample integer not null default 60,
   address_header text not null default 'cf-connecting-ip',
   trusted_servers inet[] not null default '{127.0.0.0/8,::1}',
   constraint settings_are_one_row check (is_the_only_row),
   constraint limits_are_positive check (
-    least(idle_hours, feedback_per_account_day, feedback_per_address_day, offer_hours) >= 1
+    least(idle_hours, feedback_per_account_day, feedback_per_address_day, offer_hours,
+      coins_per_year, voucher_days, undo_seconds, claim_minutes, audit_sample) >= 1
   )
 );
 comment on table private.settings is
@@ -127,6 +143,11 @@ comment on column private.settings.address_header is
 comment on column private.settings.trusted_servers is
   'Servers and networks of ours, such as the one of the site: what they say of who asked them (x-forwarded-for) is believed.';
 comment on column private.settings.offer_hours is 'Hours in which a place offered from the waiting list has to be confirmed.';
+comment on column private.settings.coins_per_year is 'Coins a resident may earn in a year of Asia/Shanghai, over all actions.';
+comment on column private.settings.voucher_days is 'Days a voucher lives.';
+comment on column private.settings.undo_seconds is 'Seconds in which a moderator may take a decision back.';
+comment on column private.settings.claim_minutes is 'Minutes in which a log claimed by a moderator is nobody else''s to judge.';
+comment on column private.settings.audit_sample is 'Approved logs judged a second time each month.';
 insert into private.settings default values;
 alter table private.settings enable row level security;
 

@@ -9,7 +9,7 @@ create table public.profiles (
   display_name text not null default '',
   town_code text references public.towns (code),
   locale text not null default 'zh-CN',
-  wants_mail boolean not null default true,
+  wants_mail boolean not null default false,
   created_at timestamptz not null default now(),
   constraint display_name_is_short check (char_length(display_name) <= 40),
   constraint locale_is_one_of_the_site check (locale in ('zh-CN', 'en')),
@@ -20,7 +20,7 @@ comment on column public.profiles.display_name is 'How the site addresses the re
 comment on column public.profiles.town_code is 'The town or street they live in; empty until they choose.';
 
 comment on column public.profiles.locale is 'The language of the mails they are sent.';
-comment on column public.profiles.wants_mail is 'Whether what arrives in their inbox also comes by mail. Codes to sign in always do.';
+comment on column public.profiles.wants_mail is 'Whether what arrives in their inbox also comes by mail: only for who chose it. Codes to sign in always do.';
 
 create table public.consents (
   resident_id uuid not null default auth.uid() references auth.users (id) on delete cascade,
@@ -381,8 +381,9 @@ language plpgsql security definer
 set search_path = ''
 as $$
 begin
-  insert into public.profiles (resident_id, locale)
-  values (new.id, case when new.raw_user_meta_data ->> 'locale' = 'en' then 'en' else 'zh-CN' end)
+  insert into public.profiles (resident_id, locale, wants_mail)
+  values (new.id, case when new.raw_user_meta_data ->> 'locale' = 'en' then 'en' else 'zh-CN' end,
+    coalesce(new.raw_user_meta_data ->> 'wants_mail' = 'true', false))
   on conflict do nothing;
   if new.raw_user_meta_data ->> 'privacy_version' ~ '^\d{4}-\d{2}-\d{2}$' then
     insert into public.consents (resident_id, document, version)

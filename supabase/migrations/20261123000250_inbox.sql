@@ -191,9 +191,18 @@ as $$
 begin
   perform private.keep_residents();
   return query select 'forget_staff_sessions', private.forget_staff_sessions();
+  return query select 'forget_point_uses', private.forget_point_uses();
+  return query select 'forget_imported_rows', private.forget_imported_rows();
+  return query select 'forget_left_cells', private.forget_left_cells();
   return query select 'forget_feedback_senders', private.forget_feedback_senders();
   return query select 'settle_due_sessions', private.settle_due_sessions();
   return query select 'remind_registrations', private.remind_registrations();
+  return query select 'tell_price_changes', private.tell_price_changes();
+  return query select 'forget_log_devices', private.forget_log_devices();
+  return query select 'rebuild_town_norms', private.rebuild_town_norms();
+  return query select 'draw_audit_sample', private.draw_audit_sample();
+  return query select 'remind_vouchers', private.remind_vouchers();
+  return query select 'settle_vouchers', private.settle_vouchers();
 end
 $$;
 comment on function private.do_due_work is

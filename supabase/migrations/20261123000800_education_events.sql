@@ -232,6 +232,9 @@ create constraint trigger event_changes_raise_the_site_revision
 create constraint trigger actions_raise_the_site_revision
   after insert or update or delete on public.green_actions deferrable initially deferred
   for each row execute function private.raise_site_revision();
+create constraint trigger prices_raise_the_site_revision
+  after insert or delete on public.action_prices deferrable initially deferred
+  for each row execute function private.raise_site_revision();
 create constraint trigger rewards_raise_the_site_revision
   after insert or delete or update of name_zh, name_en, detail_zh, detail_en, price, is_open
   on public.rewards deferrable initially deferred

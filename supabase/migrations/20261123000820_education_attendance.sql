@@ -90,17 +90,22 @@ as $$
 declare
   v_reference text := 'registration:' || p_registration.id;
   v_turn bigint;
+  v_award ledger.transfers;
 begin
   select count(*) into v_turn from ledger.transfers
   where resident_id = p_registration.resident_id and reference = v_reference and kind = 'reverse';
-  perform ledger.post_transfer(p_registration.resident_id, 'award', 'issuance', 'wallet', p_coins, v_reference,
-    'attend:' || p_registration.id || case when v_turn > 0 then ':' || v_turn else '' end, p_actor_id);
-  update public.registrations set coins = p_coins
+  v_award := ledger.award(p_registration.resident_id, 'education-event', p_coins, v_reference,
+    'award:attend:' || p_registration.id || case when v_turn > 0 then ':' || v_turn else '' end, p_actor_id);
+  update public.registrations set coins = coalesce(v_award.amount, 0)
   where resident_id = p_registration.resident_id and id = p_registration.id;
+exception when sqlstate 'PT409' then
+  -- An empty envelope keeps nobody from being checked in.
+  perform private.record_audit('withhold_attendance_coins', 'registration', p_registration.id::text,
+    jsonb_build_object('coins', p_coins));
 end
 $$;
 comment on function private.pay_attendance is
-  'Posts the coins of an attended registration; after a reversal under a further key. Called by: settle_attendance.';
+  'Posts the coins of an attended registration from the envelope of education-event; after a reversal under a further key. An empty envelope pays nothing and the audit says so. Called by: settle_attendance.';
 revoke execute on function private.pay_attendance from public, anon, authenticated;
 
 create function private.take_attendance_back(p_registration public.registrations, p_actor_id uuid) returns void
@@ -114,8 +119,8 @@ begin
   select * into strict v_award from ledger.transfers
   where resident_id = p_registration.resident_id and reference = v_reference and kind = 'award'
   order by id desc limit 1;
-  perform ledger.post_transfer(p_registration.resident_id, 'reverse', 'wallet', 'issuance', v_award.amount,
-    v_reference, 'undo:' || v_award.idempotency_key, p_actor_id, v_award.id);
+  perform ledger.take_back(p_registration.resident_id, v_award.id, v_reference,
+    'reverse:' || substr(v_award.idempotency_key, 7), p_actor_id);
   update public.registrations set coins = 0
   where resident_id = p_registration.resident_id and id = p_registration.id;
 exception when sqlstate 'PT409' then
@@ -434,6 +439,7 @@ declare
   v_actor_id uuid := auth.uid();
   v_check_ins public.check_ins[] := '{}';
   v_scan jsonb;
+  v_resident_ids uuid[];
   v_registration_id uuid;
 begin
   if jsonb_typeof(p_scans) is distinct from 'array' or jsonb_array_length(p_scans) > 500 then
@@ -446,6 +452,12 @@ begin
   for v_scan in select * from jsonb_array_elements(p_scans) loop
     v_check_ins := v_check_ins || private.record_check_in(v_session, p_device, v_scan);
   end loop;
+  v_resident_ids := array(
+    select distinct c.resident_id from unnest(v_check_ins) c where c.number > 0 and c.resident_id is not null
+  );
+  if cardinality(v_resident_ids) > 1 then
+    perform ledger.lock_wallets(v_resident_ids, 'education-event');
+  end if;
   for v_registration_id in
     select r.id from public.registrations r
     where r.session_id = p_session_id

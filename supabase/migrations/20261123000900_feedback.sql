@@ -1044,9 +1044,9 @@ begin
     where r.resident_id = v_resident_id and f.is_verified and f.id <> p_id
       and coalesce(f.duplicate_of, f.id) = coalesce(v_before.duplicate_of, p_id)
   ) then
-    select coins into strict v_coins from public.green_actions where code = 'violation-report';
-    perform ledger.post_transfer(v_resident_id, 'award', 'issuance', 'wallet', v_coins,
-      'violation:' || p_id, 'violation:' || p_id, v_moderator_id);
+    v_coins := (private.price_on('violation-report', private.shanghai_day())).coins;
+    perform ledger.award(v_resident_id, 'violation-report', v_coins,
+      'violation:' || p_id, 'award:violation:' || p_id, v_moderator_id);
     perform private.tell_reporter(v_after, 'feedback_verified', 'feedback-verified:' || p_id);
   end if;
   perform private.audit_feedback('verify_violation', v_before, v_after);

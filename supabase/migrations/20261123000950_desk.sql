@@ -2,7 +2,7 @@
 
 create view public.desk_action_logs with (security_invoker = on) as
   select l.id, l.action_code, a.name_zh, a.name_en, l.note, l.coins, l.status, l.reason, l.reason_note,
-    l.evidence_path is not null as has_photo, l.logged_at, l.decided_at,
+    l.has_photo, l.logged_at, l.decided_at,
     l.note || ' ' || l.reason_note || ' ' || a.name_zh || ' ' || a.name_en as search
   from public.action_logs l join public.green_actions a on a.code = l.action_code
   where (select private.has_role('moderator'));
@@ -10,7 +10,7 @@ comment on view public.desk_action_logs is
   'Every action log and what was decided, without the resident, for moderators. Called by: the moderation record.';
 
 create view public.desk_merchants with (security_invoker = on) as
-  select m.id, m.name_zh, m.name_en, m.town_code, m.is_demo, m.version, m.changed_at,
+  select m.id, m.name_zh, m.name_en, m.town_code, m.step_free, m.closed_at is not null as is_closed, m.is_demo, m.version, m.changed_at,
     (select count(*) from public.rewards r where r.merchant_id = m.id and r.is_open)::integer as open_rewards,
     m.name_zh || ' ' || m.name_en as search
   from public.merchants m
@@ -19,19 +19,24 @@ comment on view public.desk_merchants is
   'Every merchant, for editors and administrators. Called by: the list of merchants.';
 
 create view public.desk_rewards with (security_invoker = on) as
-  select r.id, r.merchant_id, r.name_zh, r.name_en, r.price, r.stock, r.stocked,
-    r.stocked - r.stock as redeemed, r.is_open, r.is_open and r.stock <= 5 as is_nearly_out, r.is_demo,
+  select r.id, r.kind, r.merchant_id, r.name_zh, r.name_en, r.price,
+    case when r.kind <> 'donation' then r.stock end as stock,
+    case when r.kind <> 'donation' then r.stocked end as stocked,
+    case when r.kind <> 'donation' then r.stocked - r.stock end as redeemed,
+    r.quota_per_resident, r.quota_per_household, r.valid_from, r.valid_until, r.is_open,
+    r.is_open and r.kind <> 'donation' and r.stock <= 5 as is_nearly_out, r.is_demo,
     r.version, r.changed_at, m.name_zh as merchant_zh, m.name_en as merchant_en, m.town_code,
-    r.name_zh || ' ' || r.name_en || ' ' || m.name_zh || ' ' || m.name_en as search
-  from public.rewards r join public.merchants m on m.id = r.merchant_id
+    r.name_zh || ' ' || r.name_en || coalesce(' ' || m.name_zh || ' ' || m.name_en, '') as search
+  from public.rewards r left join public.merchants m on m.id = r.merchant_id
   where (select private.has_role('editor')) or (select private.has_role('administrator'));
 comment on view public.desk_rewards is
   'Every reward with its merchant, open or not, for editors and administrators. Called by: the list of rewards.';
 
 create view public.desk_prices with (security_invoker = on) as
   select a.code, a.position, a.name_zh, a.name_en, a.plan_section, a.coins, a.proof, a.review, a.daily_cap,
-    a.weekly_cap, a.is_open, a.code || ' ' || a.name_zh || ' ' || a.name_en as search
-  from public.green_actions a
+    a.weekly_cap, a.yearly_cap, a.cool_down_hours, a.valid_from, a.next_from, a.next_coins, a.is_open,
+    a.code || ' ' || a.name_zh || ' ' || a.name_en as search
+  from public.price_list a
   where (select private.has_role('editor')) or (select private.has_role('analyst'))
     or (select private.has_role('administrator'));
 comment on view public.desk_prices is
@@ -128,6 +133,9 @@ as $$
     (count(*) filter (where logged_at < now() - interval '3 days'))::integer, min(logged_at)
   from public.desk_action_logs where status = 'pending'
   having (select private.has_role('moderator'))
+  union all
+  select 'open_samples', private.count_open_samples(), 0, null::timestamptz
+  where (select private.has_role('moderator'))
   union all
   select 'received_feedback', count(*)::integer, (count(*) filter (where is_overdue))::integer, min(received_at)
   from public.desk_feedback where status = 'received'

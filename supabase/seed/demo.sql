@@ -1,30 +1,89 @@
 -- Demo data: invented, marked is_demo, and absent from a start without --demo.
 
-insert into public.merchants (id, name_zh, name_en, town_code, is_demo) values
-  ('11111111-1111-4111-8111-111111111111', '演示兑换点·佛堂', 'Demo shop · Fotang', 'fotang', true),
-  ('22222222-2222-4222-8222-222222222222', '演示兑换点·稠城', 'Demo shop · Choucheng', 'choucheng', true)
+insert into public.merchants
+  (id, name_zh, name_en, town_code, address_zh, address_en, accessibility_zh, accessibility_en, step_free, is_demo)
+values
+  ('11111111-1111-4111-8111-111111111111', '演示兑换点·佛堂', 'Demo shop · Fotang', 'fotang',
+    '演示数据，没有真实地址。', 'Demo data; there is no real address.',
+    '门口有坡道，柜台有一段是矮的，坐着也够得到。', 'A ramp at the door, and a low stretch of counter one reaches sitting down.',
+    true, true),
+  ('22222222-2222-4222-8222-222222222222', '演示兑换点·稠城', 'Demo shop · Choucheng', 'choucheng',
+    '演示数据，没有真实地址。', 'Demo data; there is no real address.',
+    '门口两级台阶，按铃就有人出来。', 'Two steps at the door; ring, and somebody comes out.',
+    false, true)
+on conflict (id) do nothing;
+
+-- What the fund pays for a coin is left unset: nobody has decided it.
+insert into public.fund_pledges (id, kind, sponsor_zh, sponsor_en, fen, pledged_on, is_demo)
+values
+  ('5a000001-1111-4111-8111-111111111111', 'city', '市财政（演示）', 'City budget (demo)', 500000,
+    private.shanghai_day() - 60, true),
+  ('5a000002-1111-4111-8111-111111111111', 'sponsor', '江东商会（演示）', 'Jiangdong chamber (demo)', 100000,
+    private.shanghai_day() - 20, true)
 on conflict (id) do nothing;
 
 insert into public.rewards
-  (id, merchant_id, name_zh, name_en, detail_zh, detail_en, price, stock, is_demo)
+  (id, kind, merchant_id, name_zh, name_en, detail_zh, detail_en, price, stock, quota_per_resident,
+    quota_per_household, valid_from, valid_until, is_demo)
 values
-  ('31111111-1111-4111-8111-111111111111', '11111111-1111-4111-8111-111111111111',
+  ('31111111-1111-4111-8111-111111111111', 'goods', '11111111-1111-4111-8111-111111111111',
     '义乌红糖一小袋', 'A small bag of brown sugar',
-    '演示兑换品：150 克，到店领取。', 'Demo reward: 150 g, collected at the shop.', 20, 120, true),
-  ('32222222-2222-4222-8222-222222222222', '11111111-1111-4111-8111-111111111111',
+    '演示兑换品：150 克，到店领取。', 'Demo reward: 150 g, collected at the shop.',
+    20, 120, null, 2, null, private.shanghai_day() + 60, true),
+  ('32222222-2222-4222-8222-222222222222', 'goods', '11111111-1111-4111-8111-111111111111',
     '粗布购物袋一只', 'A cotton shopping bag',
-    '演示兑换品：可以用上好几年。', 'Demo reward: it lasts for years.', 15, 60, true),
-  ('33333333-3333-4333-8333-333333333333', '22222222-2222-4222-8222-222222222222',
+    '演示兑换品：可以用上好几年。', 'Demo reward: it lasts for years.',
+    15, 60, 1, null, null, null, true),
+  ('33333333-3333-4333-8333-333333333333', 'service', '22222222-2222-4222-8222-222222222222',
     '公交单程票两张', 'Two bus rides',
-    '演示兑换品：凭券换领。', 'Demo reward: exchanged for tickets at the counter.', 10, 200, true),
-  ('34444444-4444-4444-8444-444444444444', '22222222-2222-4222-8222-222222222222',
+    '演示兑换品：凭券换领。', 'Demo reward: exchanged for tickets at the counter.',
+    10, 200, null, null, null, null, true),
+  ('34444444-4444-4444-8444-444444444444', 'goods', '22222222-2222-4222-8222-222222222222',
     '小盆绿植', 'A potted plant',
-    '演示兑换品：每周三、周六有货。', 'Demo reward: in on Wednesdays and Saturdays.', 30, 3, true)
+    '演示兑换品：每周三、周六有货。', 'Demo reward: in on Wednesdays and Saturdays.',
+    30, 3, null, null, null, null, true),
+  ('34555555-5555-4555-8555-555555555555', 'service', '11111111-1111-4111-8111-111111111111',
+    '旧衣改一只袋', 'An old shirt made into a bag',
+    '演示兑换品：带一件旧衣服来，两天后取。', 'Demo reward: bring an old shirt, collect the bag two days later.',
+    12, 8, 2, null, null, null, true),
+  ('34666666-6666-4666-8666-666666666666', 'service', '22222222-2222-4222-8222-222222222222',
+    '修一次自行车', 'A bicycle repair',
+    '演示兑换品：补胎、紧刹车、上油。', 'Demo reward: a tube mended, brakes tightened, the chain oiled.',
+    18, 40, null, null, private.shanghai_day() + 14, null, true),
+  ('34777777-7777-4777-8777-777777777777', 'goods', '11111111-1111-4111-8111-111111111111',
+    '竹编小篮', 'A small bamboo basket',
+    '演示兑换品：手工编的，一批二十只。', 'Demo reward: woven by hand, twenty at a time.',
+    25, 0, null, null, null, null, true),
+  ('34888888-8888-4888-8888-888888888888', 'donation', null,
+    '捐五枚', 'Give five coins',
+    '演示数据：进绿色生活基金，办下一批兑换品。', 'Demo data: to the green-living fund, for the next rewards.',
+    5, 0, null, null, null, null, true)
 on conflict (id) do nothing;
 
-insert into private.onsite_codes (code, action_code, place_zh, place_en, valid_until, is_demo)
-values ('FST2YW24', 'base-visit', '分水塘村（演示码）', 'Fenshuitang (demo code)', now() + interval '5 years', true)
-on conflict (code) do nothing;
+insert into public.green_cells (id, kind, name_zh, name_en, town_code, join_code, is_demo) values
+  ('36111111-1111-4111-8111-111111111111', 'school', '演示小学·佛堂', 'Demo school · Fotang', 'fotang', 'GREENSCHFTAC', true)
+on conflict (id) do nothing;
+
+insert into public.action_points
+  (id, handle, action_code, name_zh, name_en, town_code, kind, opens, closes, weekdays, daily_limit, is_demo)
+values
+  ('35111111-1111-4111-8111-111111111111', 'FST2', 'base-visit', '演示打卡点·分水塘村口',
+    'Demo point · Fenshuitang village gate', 'chengxi', 'printed', null, null, '{1,2,3,4,5,6,7}', null, true),
+  ('35222222-2222-4222-8222-222222222222', 'FTJA', 'base-visit', '演示打卡点·佛堂江岸小屋',
+    'Demo point · Fotang riverside hut', 'fotang', 'screen', null, null, '{1,2,3,4,5,6,7}', 300, true),
+  ('35333333-3333-4333-8333-333333333333', 'CCZX', 'base-visit', '演示打卡点·稠城展厅',
+    'Demo point · Choucheng hall', 'choucheng', 'printed', '09:00', '16:30', '{2,3,4,5,6,7}', 200, true)
+on conflict (id) do nothing;
+-- The demo poster has the same code everywhere: FST2-…, as the pages and the tests of the demo name it.
+update private.point_secrets set secret = pg_catalog.sha256('demo point FST2')
+where point_id = '35111111-1111-4111-8111-111111111111';
+
+insert into public.partners (id, name_zh, name_en, action_code, unit_zh, unit_en, is_demo) values
+  ('37111111-1111-4111-8111-111111111111', '演示合作方·公共自行车', 'Demo partner · public bikes', 'green-travel',
+    '次', 'rides', true),
+  ('37222222-2222-4222-8222-222222222222', '演示合作方·旧物回收站', 'Demo partner · recycling station',
+    'appliance-return', '件', 'items', true)
+on conflict (id) do nothing;
 
 insert into public.survey_waves (id, title_zh, title_en, series, opens_on, closes_on, is_demo) values
   ('41111111-1111-4111-8111-111111111111', '生态环境满意度自愿问卷（演示）', 'Open survey on the environment (demo)',

@@ -19,59 +19,104 @@ on conflict (code) do update set
   name_zh = excluded.name_zh, name_en = excluded.name_en, kind = excluded.kind;
 
 insert into public.green_actions
-  (code, position, name_zh, name_en, hint_zh, hint_en, plan_section, coins, proof, review, daily_cap, weekly_cap)
+  (code, position, name_zh, name_en, hint_zh, hint_en, plan_section)
 values
   ('waste-sorting', 1, '垃圾分类', 'Sort the household waste',
     '今天的垃圾分好了类，投进了对的桶。', 'Today''s waste is sorted and in the right bins.',
-    '五（二）4', 2, 'none', 'automatic', 1, 7),
+    '五（二）4'),
   ('green-travel', 2, '绿色出行', 'Travel green',
     '步行、骑车或坐公交，替下一次开车。', 'You walked, cycled or took the bus instead of driving.',
-    '五（四）3', 2, 'none', 'automatic', 1, 5),
+    '五（四）3'),
   ('clean-plate', 3, '光盘', 'Leave a clean plate',
     '一顿饭吃干净，或者打包带走。', 'A meal finished, or the rest taken home.',
-    '五（四）3', 1, 'none', 'automatic', 2, 10),
+    '五（四）3'),
   ('water-saving', 4, '节约用水', 'Save water',
     '淘米水浇花、洗菜水冲厕，一水多用。', 'Rinsing water went to the flowers or the toilet.',
-    '五（二）2', 1, 'none', 'automatic', 1, 5),
+    '五（二）2'),
   ('power-saving', 5, '节约用电', 'Save power',
     '随手关灯，空调调到合适的温度。', 'Lights off behind you, air conditioning at a sensible setting.',
-    '五（四）3', 1, 'none', 'automatic', 1, 5),
+    '五（四）3'),
   ('own-bag', 6, '自带购物袋', 'Bring your own bag',
     '买菜购物没有用一次性塑料袋。', 'You shopped without a disposable plastic bag.',
-    '五（二）4', 1, 'none', 'automatic', 1, 5),
+    '五（二）4'),
   ('no-disposables', 7, '不用一次性用品', 'Skip the disposables',
     '点餐不要一次性餐具，住店自带洗漱用品。', 'No disposable cutlery with the meal, your own things at the hotel.',
-    '五（二）4', 1, 'none', 'automatic', 1, 5),
+    '五（二）4'),
   ('parcel-reuse', 8, '快递包装再用', 'Reuse parcel packaging',
     '纸箱、填充物留下来再寄一次，或送到回收点。', 'A box sent on again, or its padding handed in.',
-    '五（二）4', 3, 'photo', 'moderator', 1, 3),
+    '五（二）4'),
   ('second-hand', 9, '二手流转', 'Pass something on',
     '把用不上的东西送给或换给需要的人。', 'Something you no longer use went to someone who does.',
-    '五（四）3', 5, 'photo', 'moderator', 1, 2),
+    '五（四）3'),
   ('appliance-return', 10, '旧家电回收', 'Hand in old electronics',
     '把旧电器、旧手机交给回收点。', 'An old appliance or phone went to a collection point.',
-    '五（二）4', 8, 'photo', 'moderator', 1, 1),
+    '五（二）4'),
   ('river-patrol', 11, '巡河护水', 'Walk a river',
     '沿河走一段，捡起垃圾，看到问题拍下来。', 'Walk a stretch, pick up litter, photograph what is wrong.',
-    '五（二）2', 10, 'photo', 'moderator', 1, 2),
+    '五（二）2'),
   ('tree-planting', 12, '植树养绿', 'Plant or tend a tree',
     '种一棵树，或者给村里的树浇水培土。', 'Plant one, or water and mulch one in the village.',
-    '五（一）2', 20, 'photo', 'moderator', 1, 2),
+    '五（一）2'),
   ('wildlife-record', 13, '记录身边的鸟兽草木', 'Record wildlife',
     '远远地拍下看到的野生动植物，不惊扰、不采摘。', 'A photo from a distance; nothing disturbed, nothing picked.',
-    '五（一）2', 5, 'photo', 'moderator', 1, 3),
+    '五（一）2'),
   ('volunteering', 14, '环保志愿服务', 'Volunteer',
     '参加一次清洁、宣讲或护绿的志愿活动。', 'Help at a clean-up, a talk or the care of green space.',
-    '五（四）3', 15, 'photo', 'moderator', 1, 2),
+    '五（四）3'),
   ('violation-report', 15, '举报环境违法', 'Report a violation',
     '拍下露天焚烧、偷排污水或倾倒垃圾，写清地点。', 'Photograph open burning, a hidden outfall or dumping, and say where.',
-    '五（五）1', 30, 'feedback', 'moderator', 1, 3),
+    '五（五）1'),
   ('base-visit', 16, '走进教育基地', 'Visit an education base',
     '到生态文明教育基地，输入现场的打卡码。', 'Type the code shown at the education base.',
-    '五（四）3', 15, 'onsite_code', 'automatic', 1, 2)
+    '五（四）3'),
+  ('education-event', 17, '参加教育活动', 'Come to an event',
+    '报名参加教育基地的活动，到场签到。', 'Register for an event of an education base and be checked in there.',
+    '五（四）3')
 on conflict (code) do update set
   position = excluded.position, name_zh = excluded.name_zh, name_en = excluded.name_en,
   hint_zh = excluded.hint_zh, hint_en = excluded.hint_en, plan_section = excluded.plan_section;
+
+-- The prices to begin with; from then on the bureau announces its own.
+insert into public.action_prices
+  (action_code, valid_from, coins, proof, review, daily_cap, weekly_cap, yearly_cap, cool_down_hours)
+values
+  ('waste-sorting', '2026-01-01', 2, 'none', 'automatic', 1, 7, 300, 0),
+  ('green-travel', '2026-01-01', 2, 'none', 'automatic', 1, 5, 250, 0),
+  ('clean-plate', '2026-01-01', 1, 'none', 'automatic', 2, 10, 400, 3),
+  ('water-saving', '2026-01-01', 1, 'none', 'automatic', 1, 5, 200, 0),
+  ('power-saving', '2026-01-01', 1, 'none', 'automatic', 1, 5, 200, 0),
+  ('own-bag', '2026-01-01', 1, 'none', 'automatic', 1, 5, 200, 0),
+  ('no-disposables', '2026-01-01', 1, 'none', 'automatic', 1, 5, 200, 0),
+  ('parcel-reuse', '2026-01-01', 3, 'photo', 'moderator', 1, 3, 60, 0),
+  ('second-hand', '2026-01-01', 5, 'photo', 'moderator', 1, 2, 40, 0),
+  ('appliance-return', '2026-01-01', 8, 'photo', 'moderator', 1, 1, 12, 168),
+  ('river-patrol', '2026-01-01', 10, 'photo', 'moderator', 1, 2, 52, 12),
+  ('tree-planting', '2026-01-01', 20, 'photo', 'moderator', 1, 2, 20, 12),
+  ('wildlife-record', '2026-01-01', 5, 'photo', 'moderator', 1, 3, 80, 0),
+  ('volunteering', '2026-01-01', 15, 'photo', 'moderator', 1, 2, 52, 0),
+  ('violation-report', '2026-01-01', 30, 'feedback', 'moderator', 1, 3, 50, 0),
+  ('base-visit', '2026-01-01', 15, 'onsite_code', 'automatic', 1, 2, 24, 0),
+  ('education-event', '2026-01-01', 20, 'check_in', 'automatic', 3, 10, 100, 0)
+on conflict do nothing;
+
+-- A starting point, not a fact of the plan: the bureau sets the envelopes of each year in its desk.
+insert into ledger.city_envelopes (year, total)
+select ledger.year_of() + turn, 12000000 from generate_series(0, 1) as turn
+on conflict do nothing;
+-- An action that has none gets one as long as the city's holds it.
+with missing as (
+  select c.year, a.code, row_number() over (partition by c.year order by a.position) as place,
+    c.total - coalesce((select sum(total) from ledger.envelopes e where e.year = c.year), 0) as reserve
+  from ledger.city_envelopes c cross join public.green_actions a
+  where not exists (select from ledger.envelopes e where e.year = c.year and e.action_code = a.code)
+),
+made as (
+  insert into ledger.envelopes (year, action_code, total)
+  select year, code, 640000 from missing where place * 640000 <= reserve
+  on conflict do nothing returning year, action_code, total
+)
+insert into ledger.envelope_shards (year, action_code, shard, remaining)
+select year, action_code, shard, total / 16 from made, generate_series(0, 15) as shard;
 
 insert into public.survey_questions (part, position, text_zh, text_en) values
   ('gain', 1, '这一年，您身边的生态环境改善给您的生活带来的好处，您满意吗？',

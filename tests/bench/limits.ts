@@ -12,6 +12,8 @@ export const limits = {
   exceptions: {
     // Reads QR codes without network, so that the phone keeps the reader.
     '/check-in/': 105_000,
+    '/merchant/': 105_000,
+    '/merchant/tablet/': 105_000,
     // Reads rules of repetition (RFC 5545), fetched when somebody repeats a session.
     '/bureau/events/new/': 112_000,
     '/bureau/events/[id]/': 112_000,

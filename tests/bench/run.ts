@@ -1,9 +1,12 @@
-// `npm run bench`: weighs the pages, then loads the server, then the ledger, on a stack of its own.
+// `npm run bench`: estimates a wave, weighs the pages, then loads the server, then the ledger, on a stack of its own,
+// and at last the size of the city, on a server of its own.
 // Settings: settings.ts. Results: the tables printed and, after a full run, results.json.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { StackError } from '../../supabase/local/config.ts';
 import type { Stack } from '../../supabase/local/stack.ts';
+import { measureEstimate } from './estimate/index.ts';
+import { estimateFailures, printEstimate } from './estimate/report.ts';
 import { measureLedger } from './ledger/index.ts';
 import { ledgerFailures, printLedger } from './ledger/report.ts';
 import { measureLists } from './lists/index.ts';
@@ -11,6 +14,8 @@ import { listFailures, printLists } from './lists/report.ts';
 import { describeMachine } from './machine.ts';
 import { measurePages } from './pages/index.ts';
 import { pageFailures, printPages } from './pages/report.ts';
+import { measureScale } from './scale/index.ts';
+import { printScale, scaleFailures } from './scale/report.ts';
 import { measureServer } from './server/index.ts';
 import { printServer, serverFailures } from './server/report.ts';
 import { chosenParts, type Part, parts } from './settings.ts';
@@ -19,7 +24,7 @@ import { startBenchStack } from './stack.ts';
 /** Measures one part, unless it was not asked for, and prints it before the next begins. */
 async function part<Result>(
   name: Part,
-  measure: () => Promise<Result>,
+  measure: () => Result | Promise<Result>,
   print: (result: Result) => void,
 ): Promise<Result | undefined> {
   if (!chosenParts.includes(name)) return undefined;
@@ -29,9 +34,8 @@ async function part<Result>(
   return result;
 }
 
-async function measure(stack: Stack): Promise<string[]> {
-  const machine = await describeMachine(stack.database.url);
-  for (const [name, value] of Object.entries(machine)) console.log(`  ${name}: ${value}`);
+/** What is measured on a whole stack, with its site. */
+async function measureOnStack(stack: Stack) {
   // The ledger last: its fifty thousand residents weigh on nothing else.
   const pages = await part('pages', () => measurePages(stack), printPages);
   const server = await part('server', () => measureServer(stack), printServer);
@@ -43,13 +47,7 @@ async function measure(stack: Stack): Promise<string[]> {
     ...(lists ? listFailures(lists) : []),
     ...(ledger ? ledgerFailures(ledger) : []),
   ];
-  if (chosenParts.length === parts.length) {
-    const results = { machine, pages, server, lists, ledger, failures };
-    const file = join(import.meta.dirname, 'results.json');
-    writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`);
-    console.log(`\nWritten to ${file}.`);
-  }
-  return failures;
+  return { results: { pages, server, lists, ledger }, failures };
 }
 
 let stack: Stack | undefined;
@@ -62,10 +60,32 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => void stop().finally(() => process.exit(1)));
 }
 
-console.log('Starting a stack for the bench.');
 try {
-  stack = await startBenchStack();
-  const failures = await measure(stack);
+  const machine = describeMachine();
+  for (const [name, value] of Object.entries(machine)) console.log(`  ${name}: ${value}`);
+  const failures: string[] = [];
+  const estimate = await part('estimate', measureEstimate, printEstimate);
+  if (estimate) failures.push(...estimateFailures(estimate));
+  let onStack = {};
+  if (chosenParts.some((name) => name !== 'estimate' && name !== 'scale')) {
+    console.log('\nStarting a stack for the bench.');
+    stack = await startBenchStack();
+    const measured = await measureOnStack(stack);
+    onStack = measured.results;
+    failures.push(...measured.failures);
+    // What follows has a server of its own, and the machine to itself.
+    await stop();
+  }
+  const scale = await part('scale', measureScale, printScale);
+  if (scale) failures.push(...scaleFailures(scale));
+  if (chosenParts.length === parts.length) {
+    const file = join(import.meta.dirname, 'results.json');
+    writeFileSync(
+      file,
+      `${JSON.stringify({ machine, estimate, ...onStack, scale, failures }, null, 2)}\n`,
+    );
+    console.log(`\nWritten to ${file}.`);
+  }
   for (const failure of failures) console.error(`\n${failure}`);
   process.exitCode = failures.length > 0 ? 1 : 0;
 } catch (error) {

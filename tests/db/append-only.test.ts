@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { addResident } from '../support/actors.ts';
 import { sql } from '../support/database.ts';
+import { closeOneDay } from '../support/days.ts';
 import { newSession } from '../support/education.ts';
 import { refusalBy } from '../support/refusals.ts';
 import { giveCoins } from '../support/things.ts';
@@ -17,6 +18,7 @@ const contents = async (table: string) => {
 // Row triggers see only rows that are there.
 beforeAll(async () => {
   await giveCoins(await addResident(), 10);
+  await closeOneDay();
   await sql`insert into public.audit_entries (act, subject_kind) values ('test', 'test')`;
   await sql`insert into public.moderation_decisions (log_id, moderator_id, approved)
     values (${randomUUID()}, ${randomUUID()}, true)`;
@@ -29,16 +31,20 @@ beforeAll(async () => {
 
 describe.each([
   ['ledger.transfers', 'reference'],
+  ['ledger.days', 'held'],
+  ['ledger.day_pages', 'leaves'],
+  ['ledger.day_actions', 'issued'],
+  ['ledger.proofs', 'detail'],
   ['public.audit_entries', 'subject_kind'],
   ['public.moderation_decisions', 'note'],
   ['public.check_ins', 'device'],
   ['public.event_changes', 'text_zh'],
 ])('%s is append-only: even the superuser', (table, column) => {
   test.each([
-    ['changes no row', `update ${table} set ${column} = 'changed'`],
+    ['changes no row', `update ${table} set ${column} = ${column}`],
     ['deletes no row', `delete from ${table}`],
-    ['does not empty it', `truncate ${table}`],
-    ['does not empty it with what hangs on it', `truncate ${table} cascade`],
+    // With what hangs on it: PostgreSQL itself refuses to empty a table that others refer to.
+    ['does not empty it', `truncate ${table} cascade`],
   ])('%s', async (_, statement) => {
     const before = await contents(table);
     expect(before?.rows).toBeGreaterThan(0);
@@ -52,9 +58,12 @@ describe.each([
   });
 });
 
-test('transfers do not go when their wallets are emptied', async () => {
-  const before = await contents('ledger.transfers');
-  const refused = await refusalBy(sql`truncate ledger.wallets cascade`.execute());
-  expect(refused.code).toBe('append_only');
-  expect(await contents('ledger.transfers')).toEqual(before);
-});
+test.each([['truncate ledger.wallets cascade'], ['delete from ledger.wallets']])(
+  'wallets are moved and never removed: %s is refused even to the superuser',
+  async (statement) => {
+    const before = await contents('ledger.wallets');
+    const refused = await refusalBy(sql.unsafe(statement).execute());
+    expect(refused.code).toBe('append_only');
+    expect(await contents('ledger.wallets')).toEqual(before);
+  },
+);

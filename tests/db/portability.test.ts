@@ -86,6 +86,7 @@ async function seeded(): Promise<unknown> {
   const [row] = await db`select
     (select jsonb_agg(t order by code) from public.towns t) as towns,
     (select jsonb_agg(a order by code) from public.green_actions a) as actions,
+    (select jsonb_agg(p order by action_code, valid_from) from public.action_prices p) as prices,
     (select jsonb_agg(q order by position) from public.survey_questions q) as questions`;
   return row;
 }
@@ -145,7 +146,7 @@ describe('the reference data', () => {
       (select count(*)::integer from public.towns) as towns,
       (select count(*)::integer from public.green_actions) as actions,
       (select count(*)::integer from public.survey_questions) as questions`;
-    expect(counts).toEqual({ towns: 14, actions: 16, questions: 5 });
+    expect(counts).toEqual({ towns: 14, actions: 17, questions: 5 });
   });
 
   test('is the same after the second time', async () => {
@@ -160,22 +161,33 @@ describe('the reference data', () => {
     await db.unsafe(reference);
     expect(await seeded()).toEqual(before);
 
-    await db`update public.green_actions set coins = 7, daily_cap = 1, is_open = false
-      where code = 'clean-plate'`;
+    await db`update public.green_actions set is_open = false where code = 'clean-plate'`;
+    await db`
+      insert into public.action_prices (action_code, valid_from, coins, proof, review, daily_cap,
+        weekly_cap, yearly_cap, announced_at)
+      values ('clean-plate', '2026-03-01', 2, 'none', 'automatic', 1, 5, 100, '2026-02-27')`;
     await db.unsafe(reference);
-    const [action] = await db`
-      select coins::integer, daily_cap, is_open from public.green_actions where code = 'clean-plate'`;
-    expect(action).toEqual({ coins: 7, daily_cap: 1, is_open: false });
+    const actions = await db`
+      select coins::integer, daily_cap, is_open
+      from public.green_actions join public.action_prices on action_code = code
+      where code = 'clean-plate' order by valid_from`;
+    expect(actions).toEqual([
+      { coins: 1, daily_cap: 2, is_open: false },
+      { coins: 2, daily_cap: 1, is_open: false },
+    ]);
   });
 });
 
 test('an account on it gets its profile and its wallet, and its books balance', async () => {
   const id = crypto.randomUUID();
   await db`insert into auth.users (id, email) values (${id}, ${`${id}@example.com`})`;
-  await db`select ledger.post_transfer(${id}, 'award', 'issuance', 'wallet', 5, 'test', 'test', null)`;
+  await db`select ledger.post_transfer(${id}, 'award', 'issuance', 'wallet', 5, 'test', 'award:test',
+    null, null, 'test-action')`;
   const [row] = await db`
     select w.balance::integer as balance, p.display_name
     from ledger.wallets w join public.profiles p using (resident_id) where resident_id = ${id}`;
   expect(row).toEqual({ balance: 5, display_name: '' });
-  expect(await db`select holds from ledger.verify()`).toEqual([{ holds: true }, { holds: true }]);
+  expect(await db`select holds from ledger.verify()`).toEqual(
+    Array.from({ length: 5 }, () => ({ holds: true })),
+  );
 });

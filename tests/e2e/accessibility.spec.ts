@@ -49,9 +49,9 @@ test('axe finds nothing on the pages of a resident', async ({ page }) => {
   await action.log('waste-sorting');
   await expect(page.getByText(/已到账/)).toBeVisible();
   await expectAccessible(page);
-  await action.log('base-visit', { onsiteCode: 'FST2YW24' });
+  await action.log('base-visit', { onsiteCode: 'FST2SQNL62DR' });
   await expect(page.getByText(/已到账/)).toBeVisible();
-  const personal = ['/wallet/', '/survey/', '/act/?action=river-patrol'];
+  const personal = ['/wallet/', '/wallet/statement/', '/survey/', '/act/?action=river-patrol'];
   for (const path of [...bothLanguages(personal), '/en/account/']) {
     await page.goto(path);
     await expectAccessible(page);
@@ -73,6 +73,8 @@ for (const [role, path] of [
   ['administrator', '/en/bureau/'],
   ['moderator', '/bureau/moderation/'],
   ['moderator', '/en/bureau/moderation/record/?sort=coins'],
+  ['moderator', '/bureau/moderation/audit/'],
+  ['moderator', '/en/bureau/moderation/audit/'],
   ['editor', '/bureau/rewards/?low=1'],
   ['editor', '/bureau/rewards/31111111-1111-4111-8111-111111111111/'],
   ['editor', '/en/bureau/merchants/new/'],

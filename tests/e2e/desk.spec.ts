@@ -56,14 +56,14 @@ test.describe('a list', () => {
     await expect(page.getByText('找到 21 条')).toBeVisible();
     expect(new Set((await list.rows()).map((cells) => cells[4]))).toEqual(new Set(['不通过']));
 
-    await page.getByRole('link', { name: '绿币' }).click();
+    await page.getByRole('link', { name: '绿币', exact: true }).click();
     await expect(page.getByRole('columnheader', { name: '绿币' })).toHaveAttribute(
       'aria-sort',
       'ascending',
     );
     const coins = (await list.rows()).map((cells) => Number(cells[3]));
     expect(coins).toEqual([...coins].sort((one, other) => one - other));
-    await page.getByRole('link', { name: '绿币' }).click();
+    await page.getByRole('link', { name: '绿币', exact: true }).click();
     const address = page.url();
     const shown = await list.rows();
     await page.goto('/account/');
@@ -169,7 +169,9 @@ test.describe('a list', () => {
     for (let tabs = 0; tabs < 60; tabs += 1) {
       await page.keyboard.press('Tab');
       if (
-        await page.getByRole('link', { name: '绿币' }).evaluate((e) => e === document.activeElement)
+        await page
+          .getByRole('link', { name: '绿币', exact: true })
+          .evaluate((e) => e === document.activeElement)
       )
         break;
     }

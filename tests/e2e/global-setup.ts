@@ -19,7 +19,7 @@ export const baseURL = siteUrl(config);
 
 export default async function setUp() {
   rmSync(dataDir, { recursive: true, force: true });
-  const stack = await startStack(config, { demo: true });
+  const stack = await startStack(config, { demo: true, history: true });
   process.env.E2E_DEMO_PASSWORD = stack.secrets.demoPassword;
   process.env.E2E_DATABASE_URL = stack.database.url;
   process.env.E2E_JOBS_KEY = stack.secrets.jobsKey;

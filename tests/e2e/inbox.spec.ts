@@ -10,8 +10,16 @@ const runJobs = {
 
 test('a notice waits in the inbox, comes by mail, and is read', async ({ page, request }) => {
   const person = newcomer();
-  await new SignInPage(page).signUp(person, '/inbox/');
+  await page.goto('/sign-in/?next=/inbox/');
+  await page.getByRole('button', { name: '第一次来？注册' }).click();
+  const mails = page.getByRole('checkbox', { name: /也发一封邮件给我/ });
+  await expect(mails).not.toBeChecked();
+  await mails.check();
+  await page.getByRole('button', { name: '已经有账户？登录' }).click();
+  await new SignInPage(page).signUpHere(person);
+  await expect(page).toHaveURL('/inbox/');
   await expect(page.getByText('还没有消息。')).toBeVisible();
+  await expect(page.getByText('消息也会发到你的邮箱。')).toBeVisible();
 
   await behindTheSite(
     (sql) => sql`select private.notify(id, 'feedback_answered', '{"number": 4711}', '/wallet/',
@@ -41,16 +49,24 @@ test('a notice waits in the inbox, comes by mail, and is read', async ({ page, r
   await expect(page).toHaveURL('/wallet/');
 });
 
-test('mails can be turned off, and their language chosen', async ({ page }) => {
+test('no mail comes until it is chosen, in the language that is chosen, and it is turned off again', async ({
+  page,
+}) => {
   const person = newcomer();
-  await new SignInPage(page).signUp(person, '/account/');
+  await new SignInPage(page).signUp(person, '/inbox/');
+  await expect(page.getByText('消息只在这里。')).toBeVisible();
+  await page.getByRole('link', { name: '去我的账户' }).click();
+  const mails = page.getByRole('checkbox', { name: /也发一封邮件给我/ });
+  await expect(mails).not.toBeChecked();
   await page.getByLabel('邮件用哪种语言').selectOption('en');
-  await page.getByRole('checkbox', { name: /也发一封邮件给我/ }).uncheck();
-  await page.getByRole('button', { name: '保存', exact: true }).click();
-  await expect(page.getByText('已保存。')).toBeVisible();
-  await page.reload();
-  await expect(page.getByLabel('邮件用哪种语言')).toHaveValue('en');
-  await expect(page.getByRole('checkbox', { name: /也发一封邮件给我/ })).not.toBeChecked();
+  for (const chosen of [true, false]) {
+    await mails.setChecked(chosen);
+    await page.getByRole('button', { name: '保存', exact: true }).click();
+    await expect(page.getByText('已保存。')).toBeVisible();
+    await page.reload();
+    await expect(page.getByLabel('邮件用哪种语言')).toHaveValue('en');
+    await expect(mails).toBeChecked({ checked: chosen });
+  }
 });
 
 test('a visitor reads in both languages that the inbox is behind the sign-in', async ({ page }) => {

@@ -32,7 +32,7 @@ test('the W3C validator finds no fault in the markup of any page', async ({ page
   await new SignInPage(page).signIn('editor@example.com');
   await save('/bureau/rewards/31111111-1111-4111-8111-111111111111/?signed-in');
   await new SignInPage(page).signIn('moderator@example.com');
-  await save('/bureau/moderation/record/');
+  for (const room of ['', 'record/', 'audit/']) await save(`/bureau/moderation/${room}`);
 
   const validator = createRequire(import.meta.url).resolve('vnu-jar/build/dist/vnu.jar');
   const { stdout } = await promisify(execFile)(

@@ -13,7 +13,7 @@ test('a newcomer reaches the first coin from the home page', async ({ page }) =>
   await expect(page.getByText('记好了，2 枚绿币已到账。')).toBeVisible();
   await page.getByRole('link', { name: '看看绿币账户' }).click();
   await expect(page.locator('[data-balance]')).toHaveText('2');
-  await expect(page.getByRole('cell', { name: '绿色行动' })).toBeVisible();
+  await expect(page.getByRole('cell', { name: '垃圾分类' })).toBeVisible();
 });
 
 test.describe('over a cap', () => {
@@ -64,7 +64,8 @@ test('a one-time code from the mailbox signs a newcomer up', async ({ page, requ
   await page.getByLabel('邮箱', { exact: true }).fill(email);
   await page.getByRole('button', { name: '把验证码发到邮箱' }).click();
   await expect(page.getByRole('alert')).toContainText('先读隐私说明');
-  await page.getByRole('checkbox').check();
+  await page.getByRole('checkbox', { name: /我读过并同意/ }).check();
+  await page.getByRole('checkbox', { name: /也发一封邮件给我/ }).check();
   await page.getByRole('button', { name: '把验证码发到邮箱' }).click();
   await expect(page.getByText(`验证码已发到 ${email}`)).toBeVisible();
   let code = '';
@@ -78,6 +79,7 @@ test('a one-time code from the mailbox signs a newcomer up', async ({ page, requ
   await expect(page).toHaveURL('/account/');
   await expect(page.getByText(`登录邮箱：${email}`)).toBeVisible();
   await expect(page.getByText(/你在 .* 同意了 .* 版隐私说明/)).toBeVisible();
+  await expect(page.getByRole('checkbox', { name: /也发一封邮件给我/ })).toBeChecked();
 });
 
 test('a resident keeps a name and a town, and signs out everywhere', async ({ page, browser }) => {

@@ -78,22 +78,3 @@ export class ActionPage {
     await this.page.getByRole('button', { name: /记下来|送审/ }).click();
   }
 }
-
-/** The queue of the moderator, which other tests fill and empty at the same time. */
-export class ModerationQueue {
-  constructor(private readonly page: Page) {}
-
-  /** Goes on to the log with this note; by default with the mouse. */
-  async find(
-    note: string,
-    next = () => this.page.getByRole('button', { name: '先看下一条' }).click(),
-  ) {
-    const shown = this.page.locator('blockquote').getByText(note, { exact: true });
-    for (let looked = 0; looked < 60; looked += 1) {
-      await expect(this.page.locator('article')).toBeVisible();
-      if (await shown.isVisible()) return;
-      await next();
-    }
-    throw new Error(`No log in the queue says “${note}”.`);
-  }
-}

@@ -13,6 +13,26 @@ test('a poster is one page of A4, by day in the dark scheme too', async ({ page 
   }
 });
 
+test('the books of the coins print with their figures and roots, in black on white, and nothing to press', async ({
+  page,
+}) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.goto('/transparency/');
+  const sum = await page.locator('[data-sum]').innerText();
+  const root = await page.locator('#roots tbody code').first().innerText();
+  const { pages, text } = await readPdf(
+    await page.pdf({ format: 'A4', preferCSSPageSize: true, printBackground: true }),
+  );
+  expect(pages).toBeLessThan(10);
+  const plain = (words: string) => words.normalize('NFKC').replace(/\s/g, '');
+  for (const part of [sum, root, '同样的日子，按七天合计']) {
+    expect(plain(text)).toContain(plain(part));
+  }
+  for (const control of ['下载数据', '长者模式']) expect(plain(text)).not.toContain(control);
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  await expect(page.locator('#roots tbody td').first()).toHaveCSS('color', 'rgb(0, 0, 0)');
+});
+
 test('a check-in sheet has the names, repeats its head, and ends with lines to write on', async ({
   page,
 }) => {

@@ -32,3 +32,12 @@ test('without a peer nothing is believed either', async () => {
     forwarded: null,
   });
 });
+
+test.each([
+  ['{"code":"SUP","message":"TypeError [ERR_INVALID_ARG_TYPE]: The string …"}', 400, '22007'],
+  ['{"code":"SUP","message":"The database is not there."}', 500, 'SUP'],
+])('%s answers %i', async (said, status, code) => {
+  const request = new Request('http://127.0.0.1/rest/v1/rpc/announce_price', { method: 'POST' });
+  const answer = await asHosted(request, undefined, () => new Response(said, { status: 500 }));
+  expect([answer.status, (await answer.json()).code]).toEqual([status, code]);
+});

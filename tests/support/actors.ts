@@ -4,7 +4,7 @@ import { createClient, type SupabaseClient } from '@supabase/supabase-js';
 import { inject } from 'vitest';
 import type { Database, Enums } from '../../src/lib/database.types.ts';
 import { privacyVersion } from '../../src/lib/site.ts';
-import { type Caller, sql } from './database.ts';
+import { type Caller, sql, type Transaction } from './database.ts';
 import { newMerchant } from './things.ts';
 
 export type Client = SupabaseClient<Database>;
@@ -60,14 +60,17 @@ export async function addResident(): Promise<Resident> {
   return resident;
 }
 
-export async function addResidents(count: number): Promise<Resident[]> {
+export async function addResidents(
+  count: number,
+  db: typeof sql | Transaction = sql,
+): Promise<Resident[]> {
   const residents = Array.from({ length: count }, (): Resident => {
     const id = randomUUID();
     return { role: 'authenticated', id, email: `${id}@example.com`, session: randomUUID() };
   });
-  await sql`insert into auth.users ${sql(residents, 'id', 'email')}`;
+  await db`insert into auth.users ${db(residents, 'id', 'email')}`;
   const sessions = residents.map(({ id, session }) => ({ id: session, user_id: id }));
-  await sql`insert into auth.sessions ${sql(sessions, 'id', 'user_id')}`;
+  await db`insert into auth.sessions ${db(sessions, 'id', 'user_id')}`;
   return residents;
 }
 

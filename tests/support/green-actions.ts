@@ -5,7 +5,13 @@ import { sql } from './database.ts';
 /** The arguments of log_green_action; any of them may be nonsense. */
 export type LogArguments = Partial<
   Record<
-    'p_action_code' | 'p_idempotency_key' | 'p_note' | 'p_evidence_path' | 'p_onsite_code',
+    | 'p_action_code'
+    | 'p_idempotency_key'
+    | 'p_note'
+    | 'p_evidence_path'
+    | 'p_onsite_code'
+    | 'p_position'
+    | 'p_device',
     unknown
   >
 >;

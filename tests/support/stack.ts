@@ -40,7 +40,7 @@ const defaults = {
 const sentence = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 /** The data folder is emptied, so only one that is plainly a test's may be named. */
-function emptyDataDir({ dataDir }: StackConfig): void {
+export function emptyDataDir({ dataDir }: StackConfig): void {
   if (!basename(dataDir).startsWith('.data-test')) {
     throw new Error(
       `DATA_DIR=${dataDir} would be emptied: unset it, or name a folder that begins with .data-test.`,

@@ -10,7 +10,7 @@ import { type IslandProps, safeNext } from '../../lib/island';
 import { privacyVersion } from '../../lib/site';
 import { browserClient } from '../../lib/supabase/browser';
 import { useTask } from '../../lib/use-task';
-import { giveConsent, sendCode, signIn, signUp, verifyCode } from './api';
+import { sendCode, signIn, signUp, tellChoices, verifyCode } from './api';
 import { credentials } from './schema';
 
 interface Props extends IslandProps {
@@ -40,6 +40,7 @@ export default function SignIn({ t, errors, locale }: Props) {
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const [agreed, setAgreed] = useState(false);
+  const [wantsMail, setWantsMail] = useState(false);
   const [code, setCode] = useState('');
   const [codeSentTo, setCodeSentTo] = useState<string>();
   const [mustConfirm, setMustConfirm] = useState(false);
@@ -65,11 +66,10 @@ export default function SignIn({ t, errors, locale }: Props) {
       if (method === 'code') {
         if (codeSentTo === address) {
           await verifyCode(client, address, code.trim());
-          // Some servers open the account before they know what it agreed to.
-          if (isNew) await giveConsent(client);
+          if (isNew) await tellChoices(client, { locale, wantsMail });
           return enter();
         }
-        await sendCode(client, address, isNew ? locale : undefined);
+        await sendCode(client, address, isNew ? { locale, wantsMail } : undefined);
         setCodeSentTo(address);
         return;
       }
@@ -77,7 +77,7 @@ export default function SignIn({ t, errors, locale }: Props) {
         await signIn(client, address, password);
         return enter();
       }
-      if (await signUp(client, address, password, locale)) return enter();
+      if (await signUp(client, address, password, { locale, wantsMail })) return enter();
       setMustConfirm(true);
     });
 
@@ -156,17 +156,27 @@ export default function SignIn({ t, errors, locale }: Props) {
         </>
       )}
       {isNew && !awaitsCode && (
-        <label class="choice agree">
-          <input
-            type="checkbox"
-            checked={agreed}
-            onChange={(event) => setAgreed(event.currentTarget.checked)}
-          />
-          <span>
-            {t.consent} <a href={pathIn(locale, '/privacy/')}>{t.consentLink}</a>
-            {fill(t.consentVersion, { version: privacyVersion })}
-          </span>
-        </label>
+        <>
+          <label class="choice agree">
+            <input
+              type="checkbox"
+              checked={agreed}
+              onChange={(event) => setAgreed(event.currentTarget.checked)}
+            />
+            <span>
+              {t.consent} <a href={pathIn(locale, '/privacy/')}>{t.consentLink}</a>
+              {fill(t.consentVersion, { version: privacyVersion })}
+            </span>
+          </label>
+          <label class="choice agree">
+            <input
+              type="checkbox"
+              checked={wantsMail}
+              onChange={(event) => setWantsMail(event.currentTarget.checked)}
+            />
+            <span>{t.wantsMail}</span>
+          </label>
+        </>
       )}
       {problem && (
         <Notice kind="error">

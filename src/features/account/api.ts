@@ -5,11 +5,19 @@ import { privacyVersion } from '../../lib/site';
 import type { Client } from '../../lib/supabase/client';
 import type { ProfileInput } from './schema';
 
+/** What somebody who signs up says of mails: their language, and whether they want any. */
+export interface MailChoice {
+  locale: Locale;
+  wantsMail: boolean;
+}
+
 /**
- * Consent to the privacy note and the language of mails travel with the sign-up and are written down
- * in the same transaction.
+ * Consent to the privacy note and the choice of mails travel with the sign-up and are written down in
+ * the same transaction.
  */
-const withConsent = (locale: Locale) => ({ data: { privacy_version: privacyVersion, locale } });
+const withConsent = ({ locale, wantsMail }: MailChoice) => ({
+  data: { privacy_version: privacyVersion, locale, wants_mail: wantsMail },
+});
 
 export async function signIn(client: Client, email: string, password: string): Promise<void> {
   const { error } = await client.auth.signInWithPassword({ email, password });
@@ -21,19 +29,19 @@ export async function signUp(
   client: Client,
   email: string,
   password: string,
-  locale: Locale,
+  mails: MailChoice,
 ): Promise<boolean> {
-  const options = withConsent(locale);
+  const options = withConsent(mails);
   const { data, error } = await client.auth.signUp({ email, password, options });
   if (error) throw refusalOf(error);
   return data.session !== null;
 }
 
-/** Sends a one-time code; opens an account for a new address only when given its language. */
-export async function sendCode(client: Client, email: string, newIn?: Locale): Promise<void> {
+/** Sends a one-time code; opens an account for a new address only when given its choice of mails. */
+export async function sendCode(client: Client, email: string, newWith?: MailChoice): Promise<void> {
   const { error } = await client.auth.signInWithOtp({
     email,
-    options: newIn ? withConsent(newIn) : { shouldCreateUser: false },
+    options: newWith ? withConsent(newWith) : { shouldCreateUser: false },
   });
   if (error) throw refusalOf(error);
 }
@@ -43,10 +51,28 @@ export async function verifyCode(client: Client, email: string, token: string): 
   if (error) throw refusalOf(error);
 }
 
+/**
+ * Agrees and chooses mails as somebody who signed up by code did. Some servers open the account before they know what was
+ * said. An address that had an account all along keeps the mails it chose.
+ */
+export async function tellChoices(client: Client, { locale, wantsMail }: MailChoice) {
+  await giveConsent(client);
+  const { data } = await client.auth.getSession();
+  if (!wantsMail || !data.session) return;
+  const { error } = await client
+    .from('profiles')
+    .update({ locale, wants_mail: true })
+    .eq('resident_id', data.session.user.id);
+  if (error) throw refusalOf(error);
+}
+
 /** Ends the session here, or on every device. */
 export async function signOut(client: Client, scope: 'local' | 'global'): Promise<void> {
   const { error } = await client.auth.signOut({ scope });
   if (error) throw refusalOf(error);
+  // Vouchers kept on the device for shops without a network (public/vouchers/sw.js) go with the session.
+  for (const name of await caches.keys())
+    if (name.startsWith('vouchers:')) await caches.delete(name);
 }
 
 export async function readProfile(client: Client): Promise<ProfileInput> {

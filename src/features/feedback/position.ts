@@ -17,13 +17,17 @@ export function roughPoint(latitude: number, longitude: number): Point | undefin
   return isInYiwu ? point : undefined;
 }
 
-/** Asks the device where it is; the browser asks the person first. Rejects when they or it say no. */
-export const askPosition = (): Promise<GeolocationPosition> =>
+/**
+ * Asks the device where it is, if asked to as exactly as it can and anew each time; the browser asks the person
+ * first. Rejects when they or it say no.
+ */
+export const askPosition = ({ exactly = false } = {}): Promise<GeolocationPosition> =>
   new Promise((resolve, reject) => {
     if (!navigator.geolocation) reject(new Error('This device has no position.'));
     else
       navigator.geolocation.getCurrentPosition(resolve, reject, {
+        enableHighAccuracy: exactly,
         timeout: 15_000,
-        maximumAge: 60_000,
+        maximumAge: exactly ? 0 : 60_000,
       });
   });

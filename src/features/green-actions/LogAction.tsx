@@ -13,7 +13,10 @@ import { type PhotoProblem, shrinkPhoto } from '../../lib/photo';
 import { browserClient } from '../../lib/supabase/browser';
 import { hasSessionCookie } from '../../lib/supabase/session';
 import { useTask } from '../../lib/use-task';
-import { type ActionLog, logGreenAction, uploadEvidence } from './api';
+import { type ActionLog, type Limits, logGreenAction, readMyLimits, uploadEvidence } from './api';
+import { limitProblem } from './limits';
+import { OnsiteCode, type Scanned } from './points/OnsiteCode';
+import { askSpot } from './points/spot';
 
 interface Props extends IslandProps {
   t: Dictionary['act'];
@@ -25,6 +28,9 @@ interface Props extends IslandProps {
   };
   /** Whether where it happened matters, so that the note asks for it. */
   asksPlace: boolean;
+  /** The words of points, and what the link or QR of one brought along. */
+  points: Dictionary['points']['act'];
+  scanned?: Scanned | undefined;
 }
 
 interface Draft {
@@ -33,19 +39,34 @@ interface Draft {
   onsiteCode: string;
 }
 
-export default function LogAction({ t, errors, locale, action, asksPlace }: Props) {
+export default function LogAction(props: Props) {
+  const { t, errors, locale, action, asksPlace, scanned } = props;
   const store = useRef(draftStore<Draft>(`log:${action.code}`));
   const [draft, setDraft] = useState<Draft>({ key: '', note: '', onsiteCode: '' });
   const [photo, setPhoto] = useState<Blob>();
   const [photoProblem, setPhotoProblem] = useState<PhotoProblem>();
   const [done, setDone] = useState<ActionLog>();
   const [isSignedIn, setIsSignedIn] = useState<boolean>();
+  const [limits, setLimits] = useState<Limits>();
+  const [asksPosition, setAsksPosition] = useState(scanned?.needsPosition ?? false);
   const { busy, problem, setProblem, run } = useTask();
 
   useEffect(() => {
-    setIsSignedIn(hasSessionCookie(document.cookie));
-    setDraft(store.current.read() ?? { key: crypto.randomUUID(), note: '', onsiteCode: '' });
+    const signedIn = hasSessionCookie(document.cookie);
+    setIsSignedIn(signedIn);
+    if (signedIn) {
+      // Only said beforehand: whoever logs all the same is answered by the API.
+      browserClient()
+        .then(readMyLimits)
+        .then((all) => setLimits(all.find(({ action_code }) => action_code === action.code)))
+        .catch(() => {});
+    }
+    const kept = store.current.read() ?? { key: crypto.randomUUID(), note: '', onsiteCode: '' };
+    setDraft(scanned ? { ...kept, onsiteCode: scanned.code } : kept);
   }, []);
+  useEffect(() => {
+    if (problem?.code === 'position_needed') setAsksPosition(true);
+  }, [problem?.code]);
 
   const change = (part: Partial<Draft>) => {
     const next = { ...draft, ...part };
@@ -72,6 +93,7 @@ export default function LogAction({ t, errors, locale, action, asksPlace }: Prop
       if (action.proof === 'photo' && !photo) {
         throw new Refusal({ code: 'photo_missing', values: {} });
       }
+      const position = asksPosition ? await askSpot() : undefined;
       const client = await browserClient();
       const evidencePath = photo && (await uploadEvidence(client, draft.key, photo));
       const { logInput } = await import('./schema');
@@ -84,6 +106,7 @@ export default function LogAction({ t, errors, locale, action, asksPlace }: Prop
           ...(evidencePath ? { evidence_path: evidencePath } : {}),
           ...(draft.onsiteCode ? { onsite_code: draft.onsiteCode } : {}),
         }),
+        position,
       );
       store.current.clear();
       setDone(log);
@@ -101,6 +124,11 @@ export default function LogAction({ t, errors, locale, action, asksPlace }: Prop
           <a class="button" href={pathIn(locale, '/wallet/')}>
             {t.seeWallet}
           </a>
+          {done.status === 'pending' && (
+            <a class="button quiet" href={pathIn(locale, `/act/log/${done.id}/`)}>
+              {t.seeLog}
+            </a>
+          )}
           <a class="button quiet" href={pathIn(locale, '/act/')}>
             {t.another}
           </a>
@@ -110,10 +138,13 @@ export default function LogAction({ t, errors, locale, action, asksPlace }: Prop
   }
 
   if (isSignedIn === false) {
-    const back = `${pathIn(locale, '/act/')}?action=${action.code}`;
+    const asked = scanned ? `code=${scanned.code}` : `action=${action.code}`;
+    const back = `${pathIn(locale, '/act/')}?${asked}`;
     return (
       <Notice kind="info">
+        {scanned && <p>{fill(props.points.atPoint, { name: scanned.name })}</p>}
         <p>{t.signInFirst}</p>
+        {scanned?.changes && <p>{props.points.signInThenScan}</p>}
         <p>
           <a class="button" href={signInAddress(locale, back)}>
             {t.signIn}
@@ -123,8 +154,22 @@ export default function LogAction({ t, errors, locale, action, asksPlace }: Prop
     );
   }
 
+  const limitReached = limits && limitProblem(limits);
   return (
     <Form onSubmit={send}>
+      {limitReached && !problem && (
+        <Notice kind="info">{problemText(limitReached, errors, locale)}</Notice>
+      )}
+      {limits && !limitReached && (
+        <p class="soft">
+          {fill(t.leftToday, {
+            today: limits.left_today,
+            week: limits.left_this_week,
+            year: limits.left_this_year,
+          })}{' '}
+          {fill(t.coinsLeft, { coins: limits.coins_left })}
+        </p>
+      )}
       {action.proof === 'photo' && (
         <Field label={t.photo} hint={t.photoHint}>
           {(ids) => (
@@ -144,18 +189,14 @@ export default function LogAction({ t, errors, locale, action, asksPlace }: Prop
         </Notice>
       )}
       {action.proof === 'onsite_code' && (
-        <Field label={t.onsiteCode} hint={t.onsiteCodeHint}>
-          {(ids) => (
-            <input
-              {...ids}
-              autocomplete="off"
-              autocapitalize="characters"
-              spellcheck={false}
-              value={draft.onsiteCode}
-              onInput={(event) => change({ onsiteCode: event.currentTarget.value })}
-            />
-          )}
-        </Field>
+        <OnsiteCode
+          t={t}
+          words={props.points}
+          code={draft.onsiteCode}
+          onCode={(onsiteCode) => change({ onsiteCode })}
+          scanned={scanned}
+          asksPosition={asksPosition}
+        />
       )}
       <Field label={asksPlace ? t.place : t.note} hint={t.noteHint}>
         {(ids) => (

@@ -1,18 +1,87 @@
-import type { Enums, Tables } from '../../lib/database.types';
+import { inLocale, type Locale } from '../../i18n/locale';
+import type { Tables } from '../../lib/database.types';
 import { Refusal, refusalOf } from '../../lib/errors';
 import type { Client } from '../../lib/supabase/client';
+import { deviceNumber } from './device';
+import type { Spot } from './points/spot';
+import type { PriceVersion } from './prices/price';
 import type { LogInput } from './schema';
 
-export type GreenAction = Tables<'green_actions'>;
+type Row = Tables<'price_list'>;
+type Next = Extract<keyof Row, `next_${string}`>;
+/** What everyone may read of a price: all but who announced it. */
+const priceColumns =
+  'action_code, valid_from, coins, proof, review, daily_cap, weekly_cap, yearly_cap, cool_down_hours, minimum_quantity, announced_at, note_zh, note_en';
+
+/** An action with its price of today; what begins with next_ is the price that is announced, if one is. */
+export type GreenAction = { [Field in Exclude<keyof Row, Next>]: NonNullable<Row[Field]> } & Pick<
+  Row,
+  Next
+>;
 export type ActionLog = Tables<'action_logs'>;
 
-/** The price list, in its order. Readable by everyone. */
-export async function readPriceList(client: Client): Promise<GreenAction[]> {
-  const { data, error } = await client
-    .from('green_actions')
-    .select('*')
-    .eq('is_open', true)
-    .order('position');
+/** The price list, in its order, without what is closed unless asked for. Readable by everyone. */
+export async function readPriceList(
+  client: Client,
+  { closedToo = false } = {},
+): Promise<GreenAction[]> {
+  const all = client.from('price_list').select('*').order('position');
+  const { data, error } = await (closedToo ? all : all.eq('is_open', true));
+  if (error) throw refusalOf(error);
+  // Only the columns of the next price are ever empty.
+  return data as GreenAction[];
+}
+
+/** What each action is called in a language, by code, closed ones too; nothing when it cannot be read. */
+export const readActionNames = (client: Client, locale: Locale): Promise<Map<string, string>> =>
+  readPriceList(client, { closedToo: true })
+    .catch((): GreenAction[] => [])
+    .then(
+      (actions) =>
+        new Map(
+          actions.map(({ code, name_zh, name_en }) => [
+            code,
+            inLocale({ zh: name_zh, en: name_en }, locale),
+          ]),
+        ),
+    );
+
+/** Every price there was, is, or is announced, of all actions or one, by action and day. Readable by everyone. */
+export async function readPriceHistory(client: Client, code?: string): Promise<PriceVersion[]> {
+  const all = client
+    .from('action_prices')
+    .select(priceColumns)
+    .order('action_code')
+    .order('valid_from');
+  const { data, error } = await (code === undefined ? all : all.eq('action_code', code));
+  if (error) throw refusalOf(error);
+  return data;
+}
+
+/** Coins a resident may earn in a year, over all actions. Readable by everyone. */
+export async function readCoinsPerYear(client: Client): Promise<number> {
+  const { data, error } = await client.rpc('get_coins_per_year');
+  if (error) throw refusalOf(error);
+  return data;
+}
+
+/** What the caller may still log of an action, and why not now. */
+export interface Limits {
+  action_code: string;
+  left_today: number;
+  left_this_week: number;
+  left_this_year: number;
+  /** Coins they may still earn this year, over all actions. */
+  coins_left: number;
+  /** Code of a refusal, or null where nothing stands in the way. */
+  reason: string | null;
+  cap: number | null;
+  next_at: string | null;
+}
+
+/** The caller's limits of every action that is logged by hand, in the order of the price list. */
+export async function readMyLimits(client: Client): Promise<Limits[]> {
+  const { data, error } = await client.rpc('get_my_limits');
   if (error) throw refusalOf(error);
   return data;
 }
@@ -36,63 +105,32 @@ export async function uploadEvidence(client: Client, key: string, photo: Blob): 
   return path;
 }
 
-/** Logs an action; the same key gives the same log. */
-export async function logGreenAction(client: Client, input: LogInput): Promise<ActionLog> {
+/**
+ * Logs an action; the same key gives the same log. The position is compared where a point asks for it; the device's
+ * number, if it keeps one, shows moderators when one device sends for many accounts.
+ */
+export async function logGreenAction(
+  client: Client,
+  input: LogInput,
+  position?: Spot,
+): Promise<ActionLog> {
+  const device = deviceNumber();
   const { data, error } = await client.rpc('log_green_action', {
     p_action_code: input.action_code,
     p_idempotency_key: input.key,
     p_note: input.note,
     ...(input.evidence_path ? { p_evidence_path: input.evidence_path } : {}),
     ...(input.onsite_code ? { p_onsite_code: input.onsite_code } : {}),
+    ...(position ? { p_position: { ...position } } : {}),
+    ...(device ? { p_device: device } : {}),
   });
   if (error) throw refusalOf(error);
   return data;
 }
 
 /** The caller's logs that wait or were rejected, newest first. */
-export async function readOpenLogs(client: Client, residentId: string) {
-  const { data, error } = await client
-    .from('action_logs')
-    .select('*')
-    .eq('resident_id', residentId)
-    .in('status', ['pending', 'rejected'])
-    .order('logged_at', { ascending: false })
-    .limit(20);
+export async function readOpenLogs(client: Client): Promise<ActionLog[]> {
+  const { data, error } = await client.rpc('get_my_logs');
   if (error) throw refusalOf(error);
   return data;
-}
-
-/** Logs that wait for a moderator, oldest first, and how many there are in all. */
-export async function readQueue(client: Client): Promise<{ logs: ActionLog[]; count: number }> {
-  const { data, error, count } = await client
-    .from('action_logs')
-    .select('*', { count: 'exact' })
-    .eq('status', 'pending')
-    .order('logged_at')
-    .limit(50);
-  if (error) throw refusalOf(error);
-  return { logs: data, count: count ?? data.length };
-}
-
-/** Opens the photo behind a log, which the audit writes down. For moderators. */
-export async function readEvidence(client: Client, logId: string): Promise<Blob> {
-  const { data: path, error: refused } = await client.rpc('read_evidence', { p_log_id: logId });
-  if (refused) throw refusalOf(refused);
-  const { data, error } = await client.storage.from('evidence').download(path);
-  if (error) throw refusalOf({ message: error.message });
-  return data;
-}
-
-/** Approves a log, or rejects it for a reason. */
-export async function decideLog(
-  client: Client,
-  logId: string,
-  decision: { approve: true } | { approve: false; reason: Enums<'rejection_reason'>; note: string },
-): Promise<void> {
-  const { error } = await client.rpc('decide_action_log', {
-    p_log_id: logId,
-    p_approve: decision.approve,
-    ...(decision.approve ? {} : { p_reason: decision.reason, p_note: decision.note }),
-  });
-  if (error) throw refusalOf(error);
 }

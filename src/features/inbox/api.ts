@@ -23,6 +23,13 @@ export async function readInbox(
   return { notices, next: data.length > pageLength ? notices.at(-1)?.created_at : undefined };
 }
 
+/** Whether the caller chose to get their notices by mail, too. */
+export async function readMailChoice(client: Client): Promise<boolean> {
+  const { data, error } = await client.from('profiles').select('wants_mail').single();
+  if (error) throw refusalOf(error);
+  return data.wants_mail;
+}
+
 /** How many notices the caller has not read. */
 export async function countUnread(client: Client): Promise<number> {
   const { count, error } = await client
@@ -55,9 +62,28 @@ export async function finishMail(client: Client, id: number, problem?: string): 
   if (error) throw refusalOf(error);
 }
 
-/** Does what is due without anybody asking; how much of what was done. With the secret key. */
+/**
+ * Does what is due without anybody asking, each in a transaction of its own; how much of what was done. With the
+ * secret key.
+ */
 export async function doDueWork(client: Client): Promise<Record<string, number>> {
-  const { data, error } = await client.rpc('do_due_work');
-  if (error) throw refusalOf(error);
-  return Object.fromEntries(data.map(({ what, done }) => [what, done]));
+  const done: Record<string, number> = {};
+  for (const work of ['do_due_work', 'lapse_coins'] as const) {
+    const { data, error } = await client.rpc(work);
+    if (error) throw refusalOf(error);
+    for (const line of data) done[line.what] = line.done;
+  }
+  return done;
+}
+
+/**
+ * Closes the days of the books that have ended and, once a night, proves the books: each a call of its own,
+ * as each may take a while. How many days were closed and how many facts proved. With the secret key.
+ */
+export async function keepBooks(client: Client): Promise<{ closed: number; proved: number }> {
+  const days = await client.rpc('close_days');
+  if (days.error) throw refusalOf(days.error);
+  const facts = await client.rpc('prove_books');
+  if (facts.error) throw refusalOf(facts.error);
+  return { closed: days.data, proved: facts.data };
 }

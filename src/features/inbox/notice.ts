@@ -1,7 +1,7 @@
 import { fill } from '../../i18n/fill';
 import type { Locale } from '../../i18n/locale';
 import type { Dictionary } from '../../i18n/zh-CN';
-import { formatMoment } from '../../lib/dates';
+import { formatValue } from '../../lib/dates';
 
 /** What a notice says, without words: its kind, and what fills the braces of the kind's sentence. */
 export interface Told {
@@ -11,15 +11,14 @@ export interface Told {
 
 /**
  * The values of a notice in the reader's language: of `title_zh` and `title_en` the right one as
- * `title`, and moments (`…_at`) as day and time in Shanghai.
+ * `title`, days and moments as one reads them in Shanghai.
  */
 function valuesIn(values: unknown, locale: Locale): Record<string, string | number> {
   const suffix = locale === 'en' ? '_en' : '_zh';
   const result: Record<string, string | number> = {};
   for (const [name, value] of Object.entries((values ?? {}) as Record<string, string | number>)) {
-    if (name.endsWith('_at')) result[name] = formatMoment(String(value), locale);
-    else if (name.endsWith(suffix)) result[name.slice(0, -suffix.length)] = value;
-    else result[name] = value;
+    if (name.endsWith(suffix)) result[name.slice(0, -suffix.length)] = value;
+    else result[name] = formatValue(name, value, locale);
   }
   return result;
 }

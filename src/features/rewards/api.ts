@@ -1,42 +1,58 @@
 import { refusalOf } from '../../lib/errors';
 import type { Client } from '../../lib/supabase/client';
+import type { MyOffer, Offer } from './offer';
 
-const rewardColumns =
-  'id, name_zh, name_en, detail_zh, detail_en, price, stock, is_demo, merchants (name_zh, name_en, town_code)';
-
-/** The rewards on offer, cheapest first. Readable by everyone. */
-export async function readRewards(client: Client) {
-  const { data, error } = await client
-    .from('rewards')
-    .select(rewardColumns)
-    .eq('is_open', true)
-    .order('price');
+/** The rewards on offer with their places, cheapest first. Readable by everyone. */
+export async function readOffers(client: Client): Promise<Offer[]> {
+  const { data, error } = await client.from('reward_offers').select('*').order('price').order('id');
   if (error) throw refusalOf(error);
-  return data;
+  return data as Offer[];
 }
-export type Reward = Awaited<ReturnType<typeof readRewards>>[number];
 
-/** What the caller could spend now, in coins, so that a price can be called affordable or not. */
+/** The picture of a reward by its name in the bucket; undefined when there is none. */
+export async function readPicture(client: Client, name: string): Promise<ArrayBuffer | undefined> {
+  if (!/^[0-9a-f-]{36}\/[0-9a-f-]{36}\.(webp|jpg)$/.test(name)) return undefined;
+  const { data } = client.storage.from('reward-pictures').getPublicUrl(name);
+  const answer = await fetch(data.publicUrl);
+  return answer.ok ? answer.arrayBuffer() : undefined;
+}
+
+/** What the caller can redeem: for each reward why not, and what is missing. */
+export async function readMyOffers(client: Client): Promise<MyOffer[]> {
+  const { data, error } = await client.rpc('get_my_offers');
+  if (error) throw refusalOf(error);
+  return data as MyOffer[];
+}
+
+/** What the caller could spend now, in coins. */
 export async function readMeans(client: Client): Promise<number> {
   const { data, error } = await client.from('my_wallet').select('balance').single();
   if (error) throw refusalOf(error);
   return data.balance ?? 0;
 }
 
-/** Pays for a reward and gives the id of its voucher; the same key gives the same voucher. */
-export async function redeemReward(client: Client, rewardId: string, key: string): Promise<string> {
+/**
+ * Pays for a reward, at the price that was shown and no other, and gives the id of its voucher or gift; the same
+ * key gives the same one.
+ */
+export async function redeemReward(
+  client: Client,
+  { id, price }: { id: string; price: number },
+  key: string,
+): Promise<string> {
   const { data, error } = await client.rpc('redeem_reward', {
-    p_reward_id: rewardId,
+    p_reward_id: id,
     p_idempotency_key: key,
+    p_price: price,
   });
   if (error) throw refusalOf(error);
   return data.id;
 }
 
 const voucherColumns =
-  'id, price, voucher_code, status, issued_at, expires_at, used_at, rewards (name_zh, name_en, is_demo), merchants (name_zh, name_en, town_code)';
+  'id, price, voucher_code, status, issued_at, expires_at, used_at, settled_at, rewards (id, name_zh, name_en, is_demo), merchants (name_zh, name_en, town_code, address_zh, address_en, accessibility_zh, accessibility_en, step_free)';
 
-/** The caller's vouchers, newest first. */
+/** The caller's vouchers and gifts, newest first. */
 export async function readVouchers(client: Client) {
   const { data, error } = await client
     .from('redemptions')
@@ -60,18 +76,16 @@ export async function readVoucher(client: Client, id: string) {
 }
 export type Voucher = Awaited<ReturnType<typeof readVouchers>>[number];
 
-/** Takes a voucher at the caller's shop, once; the same key again gives the same answer. */
-export async function takeVoucher(client: Client, code: string, key: string) {
-  const { data, error } = await client
-    .rpc('take_voucher', { p_voucher_code: code, p_take_key: key })
-    .single();
+/** What giving a voucher back would give, in coins; undefined when it cannot be given back. */
+export async function previewCancellation(client: Client, id: string) {
+  const { data, error } = await client.rpc('preview_cancellation', { p_id: id });
   if (error) throw refusalOf(error);
-  return data;
+  return data[0];
 }
+export type Cancellation = NonNullable<Awaited<ReturnType<typeof previewCancellation>>>;
 
-/** What the caller's shop took today, newest first. */
-export async function readTakenToday(client: Client) {
-  const { data, error } = await client.rpc('list_taken_vouchers');
+/** Gives a voucher back; doing it again changes nothing. */
+export async function cancelVoucher(client: Client, id: string): Promise<void> {
+  const { error } = await client.rpc('cancel_redemption', { p_id: id });
   if (error) throw refusalOf(error);
-  return data;
 }

@@ -1,5 +1,5 @@
 /** Digits and capitals without those that read alike: 0/O, 1/I, U/V. Thirty-one, a prime. */
-const alphabet = '23456789ABCDEFGHJKLMNPQRSTVWXYZ';
+export const alphabet = '23456789ABCDEFGHJKLMNPQRSTVWXYZ';
 
 /** A code as it is stored: capitals, no spaces or dashes. */
 export const normalizeCode = (text: string): string => text.toUpperCase().replace(/[\s-]/g, '');

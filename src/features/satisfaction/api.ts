@@ -1,6 +1,6 @@
 import { refusalOf } from '../../lib/errors';
 import type { Client } from '../../lib/supabase/client';
-import type { Tally } from './estimate';
+import { emptyTally } from './estimate/validity';
 
 /** The waves with their tallies, newest first. Readable by everyone. */
 export async function readSatisfaction(client: Client) {
@@ -14,13 +14,7 @@ export async function readSatisfaction(client: Client) {
   if (waves.error) throw refusalOf(waves.error);
   if (tallies.error) throw refusalOf(tallies.error);
   return waves.data.map((wave) => {
-    const tally: Tally = {
-      satisfied: 0,
-      fairly_satisfied: 0,
-      not_very_satisfied: 0,
-      not_satisfied: 0,
-      dont_know: 0,
-    };
+    const tally = emptyTally();
     for (const row of tallies.data) {
       if (row.wave_id === wave.id) tally[row.choice] = row.answers;
     }

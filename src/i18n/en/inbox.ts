@@ -12,11 +12,25 @@ export const inbox = {
   readAll: 'Mark this page as read',
   marked: 'Marked as read.',
   older: 'Earlier messages',
+  mailOff: 'Messages are here only. To get them by email too, switch it on under Account.',
+  mailOn: 'Messages also go to your email. To stop that, switch it off under Account.',
+  mailChange: 'To your account',
   other: 'You have a new message.',
   /** Sentences of notices by kind; {braces} are values of the notice. */
   kinds: {
     log_approved: 'Your log “{name}” was approved: {coins} green coins have arrived.',
-    log_rejected: 'Your log “{name}” was not approved. The reason is on your wallet page.',
+    log_rejected: 'Your log “{name}” was not approved. Open it to see why.',
+    log_approved_unpaid:
+      'Your log “{name}” was approved. You have reached this year’s limit of green coins, so none were added.',
+    log_reopened: 'Your log “{name}” waits for review again; its last result does not count.',
+    appeal_decided: 'Your appeal about “{name}” has been decided.',
+    price_change:
+      'The price of “{name}” changes on {on}: {from_coins} → {to_coins} coins. Until then the old one holds.',
+    price_rules_change:
+      'The rules of “{name}” change on {on}; it still pays {to_coins} in coins. The price list says what changes.',
+    price_kept: 'The change of “{name}” announced for {on} has been withdrawn; all stays as it is.',
+    partner_import: '“{title}” reported {days} of your days: {coins} green coins have arrived.',
+    voucher_used: 'Your voucher for “{title}” was used at {used_at}.',
     registration_confirmed: 'You are registered: “{title}”, {starts_at}, {place}.',
     place_offered:
       'There is a place for you at “{title}” ({starts_at}). Confirm it before {offer_ends_at}; after that it goes to the next in line.',
@@ -32,7 +46,14 @@ export const inbox = {
       'There is an answer to your report no. {number}. Please say whether it settles the matter.',
     feedback_verified:
       'What you reported under no. {number} was verified, and green coins have arrived. Thank you.',
+    coins_adjusted: 'The bureau corrected your green coins by {change}. The reason: {reason}',
+    coins_lapsing:
+      '{coins} of your green coins are from last year. They can be spent until {on} and lapse after that.',
     feedback_closed: 'Your report no. {number} was closed; the reason is on its page.',
+    voucher_refunded:
+      'The shop has closed, so your voucher for “{title}” was refunded: {coins} in green coins are back in your wallet.',
+    voucher_expiring:
+      'Your voucher for “{title}” expires on {expires_at}. Please collect it, or give the voucher back before then.',
   },
   mail: {
     subject: '{site}: {sentence}',

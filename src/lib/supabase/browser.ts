@@ -9,6 +9,8 @@ let client: Promise<Client> | undefined;
 export function browserClient(): Promise<Client> {
   client ??= import('@supabase/ssr').then(({ createBrowserClient }) =>
     createBrowserClient<Database>(PUBLIC_SUPABASE_URL, PUBLIC_SUPABASE_PUBLISHABLE_KEY, {
+      // People sign in with a password or a code they type; ?code= in an address is that of a place.
+      auth: { detectSessionInUrl: false },
       cookieOptions: { name: sessionCookie, secure: location.protocol === 'https:' },
     }),
   );

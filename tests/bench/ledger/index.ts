@@ -7,19 +7,39 @@ import { findPgbench, measuredRun, pgbench, pgbenchVersion, type Run } from './p
 import { proveBooks } from './proof.ts';
 import { prepareResidents, residentCount, walletCount } from './residents.ts';
 
-const clientCounts = [8, 16];
+const clientCounts = [4, 8, 16];
 const yardstickDatabase = 'bench_yardstick';
 const yardstickScale = '10';
 const file = (name: string) => ['-f', join(import.meta.dirname, name)];
 
+interface Design {
+  name: string;
+  roundTrips: number;
+  database: string;
+  script: string[];
+  /** Of its sessions, as PGOPTIONS has them. */
+  settings?: string;
+  /** How many clients at least. */
+  from?: number;
+}
+
 /** With how often each transaction goes to the server and back, which is part of what it costs. */
-const designs = [
+const designs: Design[] = [
   { name: 'pgbench -N', roundTrips: 5, database: yardstickDatabase, script: ['-N'] },
   {
     name: 'ledger.post_transfer',
     roundTrips: 1,
     database: 'postgres',
     script: file('post-transfer.sql'),
+  },
+  {
+    name: 'ledger.post_transfer, commit_delay 1 ms',
+    roundTrips: 1,
+    database: 'postgres',
+    script: file('post-transfer.sql'),
+    // As a disk would be that takes a millisecond longer; whatever is locked until then shows.
+    settings: '-c commit_delay=1000 -c commit_siblings=0',
+    from: 16,
   },
   {
     name: 'log_green_action, signed in',
@@ -32,7 +52,7 @@ const designs = [
 const notMeasured =
   'Postings were not measured: there is no pgbench (on Debian: `apt-get install postgresql-contrib`).';
 
-type Cell = (typeof designs)[number] & { clients: number; runs: Run[] };
+type Cell = Design & { clients: number; runs: Run[] };
 
 const speed = (runs: Run[]) => median(runs.map(({ perSecond }) => perSecond));
 
@@ -63,12 +83,14 @@ export async function measureLedger({ database }: Stack) {
     await sql`checkpoint`;
 
     const cells = clientCounts.flatMap((clients) =>
-      designs.map((design): Cell => ({ ...design, clients, runs: [] })),
+      designs
+        .filter(({ from = 0 }) => clients >= from)
+        .map((design): Cell => ({ ...design, clients, runs: [] })),
     );
     // The designs take turns, so that a slow minute of the machine touches all of them alike.
     for (let round = 0; round < rounds; round += 1) {
-      for (const { database: name, clients, script, runs } of cells) {
-        const how = { clients, seconds: ledgerSeconds, script };
+      for (const { database: name, clients, script, settings, runs } of cells) {
+        const how = { clients, seconds: ledgerSeconds, script, ...(settings && { settings }) };
         runs.push(await measuredRun(path, database.urlOf(name), how));
       }
     }

@@ -40,11 +40,16 @@ export const pgbenchVersion = (path: string): string =>
   execFileSync(path, ['--version'], { encoding: 'utf8' }).trim();
 
 /** Runs pgbench against a database and gives what it printed; fails with what it complained of. */
-export async function pgbench(path: string, databaseUrl: string, args: string[]): Promise<string> {
+export async function pgbench(
+  path: string,
+  databaseUrl: string,
+  args: string[],
+  settings = '',
+): Promise<string> {
   const { hostname, port, username, password, pathname } = new URL(databaseUrl);
   const where = ['-h', hostname, '-p', port, '-U', username, pathname.slice(1)];
   const { stdout } = await promisify(execFile)(path, [...args, ...where], {
-    env: { ...process.env, PGPASSWORD: password },
+    env: { ...process.env, PGPASSWORD: password, PGOPTIONS: settings },
   });
   return stdout;
 }
@@ -53,11 +58,11 @@ export async function pgbench(path: string, databaseUrl: string, args: string[])
 export async function measuredRun(
   path: string,
   databaseUrl: string,
-  options: { clients: number; seconds: number; script: string[] },
+  options: { clients: number; seconds: number; script: string[]; settings?: string },
 ): Promise<Run> {
-  const { clients, seconds, script } = options;
+  const { clients, seconds, script, settings } = options;
   const how = ['-n', '-M', 'prepared', '-c', `${clients}`, '-j', '2', '-T', `${seconds}`];
-  const output = await pgbench(path, databaseUrl, [...how, ...script]);
+  const output = await pgbench(path, databaseUrl, [...how, ...script], settings);
   const figure = (pattern: RegExp) => Number(pattern.exec(output)?.[1]);
   if (figure(/failed transactions: (\d+)/) !== 0) {
     throw new Error(`pgbench ${script.join(' ')} had failed transactions:\n${output}`);

@@ -14,10 +14,19 @@ export async function prepareResidents(sql: Sql): Promise<void> {
     from generate_series(1, ${residentCount}::integer) as n`;
   // Caps so high that they are counted each time and never reached.
   await sql`
-    insert into public.green_actions (code, position, name_zh, name_en, hint_zh, hint_en,
-      plan_section, coins, proof, review, daily_cap, weekly_cap)
-    select 'bench-action', max(position) + 1, '测速', 'Bench', '测速', 'Bench', '测速',
-      2, 'none', 'automatic', 30000, 30000
-    from public.green_actions`;
+    with action as (
+      insert into public.green_actions (code, position, name_zh, name_en, hint_zh, hint_en, plan_section)
+      select 'bench-action', max(position) + 1, '测速', 'Bench', '测速', 'Bench', '测速'
+      from public.green_actions returning code
+    )
+    insert into public.action_prices (action_code, valid_from, coins, proof, review, daily_cap,
+      weekly_cap, yearly_cap)
+    select code, '2026-01-01', 2, 'none', 'automatic', 30000, 30000, 30000 from action`;
+  // Postings past the envelope, as post-transfer.sql makes them, are for an action that has none.
+  await sql`update ledger.city_envelopes set total = total + 16000000 where year = ledger.year_of()`;
+  await sql`insert into ledger.envelopes (year, action_code, total)
+    values (ledger.year_of(), 'bench-action', 16000000)`;
+  await sql`insert into ledger.envelope_shards (year, action_code, shard, remaining)
+    select ledger.year_of(), 'bench-action', shard, 1000000 from generate_series(0, 15) as shard`;
   await sql`vacuum analyze`;
 }

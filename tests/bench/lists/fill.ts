@@ -15,7 +15,7 @@ export async function fillDesk(sql: Sql): Promise<void> {
     from generate_series(1, ${sizes.logs}::integer) as n
     join (select id, row_number() over (order by id) as place from auth.users
       where email like 'bench-list-%') u on u.place = 1 + n % 500
-    join (select code, coins, row_number() over (order by code) as place from public.green_actions) a
+    join (select code, coins, row_number() over (order by code) as place from public.price_list) a
       on a.place = 1 + n % 15
     cross join lateral (select (array['approved', 'approved', 'rejected', 'pending'])[1 + n % 4]
       ::public.log_status as status) s`;

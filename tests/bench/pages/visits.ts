@@ -43,9 +43,6 @@ async function grantRole(page: Page) {
   await submit(page);
 }
 
-const approve = (page: Page) =>
-  page.getByRole('button', { name: zhCN.bureau.approve, exact: true }).click();
-
 const action = '/act/?action=waste-sorting';
 const reward = '/rewards/?reward=33333333-3333-4333-8333-333333333333';
 
@@ -68,6 +65,7 @@ export const visits: Visit[] = [
   island('resident', '/wallet/'),
   island('resident', '/account/', submit),
   island('merchant', '/merchant/', takeVoucher),
-  island('moderator', '/bureau/', approve),
-  island('administrator', '/bureau/', grantRole),
+  island('moderator', '/bureau/moderation/', 'by itself'),
+  island('moderator', '/bureau/moderation/audit/', 'by itself'),
+  island('administrator', '/bureau/people/', grantRole),
 ];

@@ -66,8 +66,7 @@ describe('the same key with other content', () => {
   test.each<[string, Posting]>([
     ['amount', { amount: 11 }],
     ['reference', { reference: 'test:another' }],
-    ['kind', { kind: 'adjust', debit: 'adjustment' }],
-    ['direction', spending],
+    ['action', { actionCode: 'another-action' }],
   ])('in its %s is refused, and nothing changes', async (_, change) => {
     const posting = { residentId: owner.id, key: randomUUID() };
     await post(posting);
@@ -95,6 +94,14 @@ describe('the same key with other content', () => {
     expect(refused).toMatchObject({ status: 409, code: 'key_reused' });
     expect(await ledgerFingerprint()).toEqual(before);
   });
+});
+
+test('a key of one kind is no key of another, so a posting never waits for one of another kind', async () => {
+  const key = randomUUID();
+  await post({ residentId: owner.id, key });
+  await post({ residentId: owner.id, ...spending, key });
+  expect(await balanceOf(owner)).toBe(0);
+  expect(await transfersOf(owner)).toBe(2);
 });
 
 describe('a key of another resident', () => {

@@ -15,6 +15,7 @@ test('each role is told what waits for it, and a resident nothing', async () => 
     Object.keys(await today(await signUpStaff(role))).sort();
   expect(await kinds('moderator')).toEqual([
     'assigned_feedback',
+    'open_samples',
     'pending_logs',
     'received_feedback',
   ]);

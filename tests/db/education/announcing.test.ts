@@ -63,6 +63,8 @@ describe('a session that is cancelled', () => {
   test('cancels its registrations, tells each resident once, and is announced', async () => {
     const waiting = await addResident();
     const queued = await register(waiting, session);
+    await sql`update public.profiles set wants_mail = true
+      where resident_id in (${resident.id}, ${waiting.id})`;
     const first = await cancelSession();
     expect(first).toMatchObject({ status: 'cancelled', sequence: 1 });
     expect(await cancelSession()).toEqual(first);
@@ -249,7 +251,7 @@ describe('the revision of the site', () => {
   test('rises with rewards and prices', async () => {
     const before = await revision();
     await sql`update public.rewards set price = price where id = (select id from public.rewards limit 1)`;
-    await sql`update public.green_actions set coins = coins where code = 'clean-plate'`;
+    await sql`update public.green_actions set is_open = is_open where code = 'clean-plate'`;
     expect(await revision()).toBeGreaterThan(before);
   });
 });

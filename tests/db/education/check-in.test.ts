@@ -50,7 +50,7 @@ describe('a scan', () => {
     expect(transfer).toEqual({
       kind: 'award',
       reference: `registration:${registration}`,
-      idempotency_key: `attend:${registration}`,
+      idempotency_key: `award:attend:${registration}`,
     });
   });
 
@@ -243,7 +243,7 @@ describe('an undo', () => {
       scan({ registration_id: registration }),
     ];
     await outcomes([one]);
-    await sql`select ledger.post_transfer(${resident.id}, 'redeem', 'wallet', 'redemption', 5, 'test', 'test', null)`;
+    await sql`select ledger.post_transfer(${resident.id}, 'redeem', 'wallet', 'redemption', 5, 'test', 'redeem:test', null)`;
     expect(await outcomes([undo(one.nonce ?? '')])).toEqual(['undone']);
     expect(await balanceOf(resident)).toBe(2);
     expect(await attended()).toBeNull();

@@ -224,6 +224,7 @@ describe('the reminder', () => {
   test('comes once, by inbox and mail, to confirmed people of tomorrow', async () => {
     const tomorrow = await newSession({ starts: '20 hours' });
     const [early, late] = await addResidents(2);
+    await sql`update public.profiles set wants_mail = true where resident_id = ${(early as Resident).id}`;
     const { id } = await register(early as Resident, tomorrow);
     await register(late as Resident, tomorrow);
     await sql`update public.registrations set registered_at = now() - interval '5 days' where id = ${id}`;

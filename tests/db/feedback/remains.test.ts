@@ -33,7 +33,7 @@ describe('personal data a moderator struck out late', () => {
 describe('one violation reported more than once', () => {
   const price = async () => {
     const [row] = await sql`
-      select coins::integer as coins from public.green_actions where code = 'violation-report'`;
+      select coins::integer as coins from public.price_list where code = 'violation-report'`;
     return row?.coins;
   };
   const linked = async (senders: SignedIn[]) => {

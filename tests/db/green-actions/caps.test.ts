@@ -23,6 +23,28 @@ async function daysSinceMonday(): Promise<number> {
   return row?.days;
 }
 
+/** Puts a clock under the database whose day can be turned while sessions are at work. */
+async function withDaysThatTurn<Result>(use: (turn: () => Promise<unknown>) => Promise<Result>) {
+  const [row] = await sql`
+    select pg_get_functiondef('private.shanghai_day'::regproc) as definition`;
+  await sql.unsafe(`
+    create schema test_days;
+    grant usage on schema test_days to public;
+    create table test_days.turned (days integer not null);
+    insert into test_days.turned values (0);
+    grant select on test_days.turned to public;
+    create or replace function private.shanghai_day(p_at timestamptz default now())
+    returns date language plpgsql stable set search_path = '' as $$
+    begin
+      return (p_at at time zone 'Asia/Shanghai')::date + (select days from test_days.turned);
+    end $$`);
+  try {
+    return await use(() => sql`update test_days.turned set days = 1`);
+  } finally {
+    await sql.unsafe(`${row?.definition}; drop schema test_days cascade`);
+  }
+}
+
 let resident: SignedIn;
 beforeEach(async () => {
   resident = await signUp();
@@ -54,23 +76,53 @@ describe('the daily cap', () => {
     expect(await balanceOf(resident)).toBe(10);
   });
 
-  test('lets exactly five of 64 through on 64 connections', async () => {
+  test('lets exactly five of 200 through on 64 connections, and those that are undone count for nothing', async () => {
     const [caller, action] = [await addResident(), await newAction({ dailyCap: 5 })];
-    const { won, codes } = await race(
-      times(64, () => ({
+    const { won, refused } = await race(
+      times(200, (turn) => ({
         caller,
-        run: (tx) => tx`select public.log_green_action(${action}, ${randomUUID()})`,
+        run: async (tx) => {
+          await tx`select public.log_green_action(${action}, ${randomUUID()})`;
+          // Every third is cut off after its log was made, and leaves its place to somebody who waits.
+          if (turn % 3 === 0) await tx`select 1 / 0`;
+        },
       })),
     );
     expect(won).toHaveLength(5);
-    expect(codes).toEqual({ daily_cap: 59 });
+    const reasons = new Set(refused.map(({ code, sqlState }) => code || sqlState));
+    expect([...reasons].toSorted()).toEqual(['22012', 'daily_cap']);
     expect(await logsOf(caller)).toHaveLength(5);
+    expect(await balanceOf(caller)).toBe(10);
+  });
+
+  test('lets exactly five of 200 through on each side of midnight', async () => {
+    const [caller, action] = [await addResident(), await newAction({ dailyCap: 5, weeklyCap: 99 })];
+    const logs = await withDaysThatTurn((turn) =>
+      race(
+        times(200, (place) => ({
+          caller,
+          run: async (tx) => {
+            if (place === 100) await turn();
+            await tx`select public.log_green_action(${action}, ${randomUUID()})`;
+          },
+        })),
+      ),
+    );
+    expect(logs.codes).toEqual({ daily_cap: 190 });
+    const days = await sql`
+      select (logged_on - private.shanghai_day())::integer as day, count(*)::integer as count
+      from public.action_logs where resident_id = ${caller.id} group by 1 order by 1`;
+    expect([...days]).toEqual([
+      { day: 0, count: 5 },
+      { day: 1, count: 5 },
+    ]);
+    expect(await balanceOf(caller)).toBe(20);
   });
 
   test('would let more through if logs were counted first and written then', async () => {
     await withScratchTable('logged_at timestamptz default now()', async (table) => {
       await race(
-        times(64, () => ({
+        times(200, () => ({
           run: async (tx) => {
             const [row] = await tx.unsafe(`select count(*)::integer as count from ${table}`);
             if (row?.count < 5) await tx.unsafe(`insert into ${table} default values`);
@@ -132,8 +184,9 @@ test('counting waits for no transfer that merely names the wallet, or the two co
     await posting`begin`;
     await posting`
       insert into ledger.transfers
-        (resident_id, kind, debit, credit, amount, reference, idempotency_key)
-      values (${caller.id}, 'award', 'issuance', 'wallet', 1, 'test:half', 'test:half')`;
+        (resident_id, kind, debit, credit, amount, vintage, action_code, reference, idempotency_key)
+      values (${caller.id}, 'award', 'issuance', 'wallet', 1, ledger.year_of(), ${action},
+        'test:half', 'award:half')`;
     const [log] = await asActor(caller, async (tx) => {
       await tx`set local lock_timeout = '3s'`;
       return tx`select status from public.log_green_action(${action}, ${randomUUID()})`;

@@ -4,7 +4,7 @@ import { type SignedIn, signUp, visitor } from '../../support/actors.ts';
 import { sql } from '../../support/database.ts';
 import { logAction, logsOf } from '../../support/green-actions.ts';
 import { answer, refusal } from '../../support/refusals.ts';
-import { balanceOf, newAction, transfersOf } from '../../support/things.ts';
+import { balanceOf, newAction, newPrice, transfersOf } from '../../support/things.ts';
 
 describe('logging an action that counts by itself', () => {
   test('gives its coins at once and says so in the statement', async () => {
@@ -32,7 +32,8 @@ describe('logging an action that counts by itself', () => {
   test('pays the price of the day it was logged, whatever the list says later', async () => {
     const [resident, action] = [await signUp(), await newAction({ coins: 4 })];
     await answer(logAction(resident, action));
-    await sql`update public.green_actions set coins = 9 where code = ${action}`;
+    await sql`update public.action_logs set logged_on = logged_on - 1 where resident_id = ${resident.id}`;
+    await newPrice(action, 0, { coins: 9 });
     expect((await logsOf(resident))[0]?.coins).toBe(4);
     expect(await balanceOf(resident)).toBe(4);
   });
@@ -227,14 +228,14 @@ test('a resident reads their own logs and nobody else’s', async () => {
   expect(await answer(resident.api.from('action_logs').select('id'))).toEqual([{ id: mine.id }]);
 });
 
-test('the price list is for everyone, and names sixteen actions of the plan in order', async () => {
+test('the price list is for everyone, and names seventeen actions of the plan in order', async () => {
   const list = await answer(
     visitor()
-      .from('green_actions')
-      .select('code, position')
+      .from('price_list')
+      .select('code, position, coins')
       .not('code', 'like', 'test-%')
       .order('position'),
   );
-  expect(list).toHaveLength(16);
-  expect(list.map(({ position }) => position)).toEqual(Array.from({ length: 16 }, (_, i) => i + 1));
+  expect(list).toHaveLength(17);
+  expect(list.map(({ position }) => position)).toEqual(Array.from({ length: 17 }, (_, i) => i + 1));
 });

@@ -285,11 +285,42 @@ test('a moderator sees the logs of all residents that wait; a resident does not'
   expect(await waiting(other)).toEqual([]);
 });
 
+test('a moderator never reads whose log it is: not from the log, not from a decision, not from its taking back', async () => {
+  for (const column of ['resident_id', 'evidence_path', 'idempotency_key', '*']) {
+    const refused = await refusal(moderator.api.from('action_logs').select(column).eq('id', logId));
+    expect(refused, column).toMatchObject({ sqlState: '42501' });
+  }
+  const nobody = { id: logId, resident_id: null, evidence_path: null, idempotency_key: null };
+  expect(await answer(decide(moderator, logId, true))).toMatchObject({
+    ...nobody,
+    status: 'approved',
+  });
+  expect(await answer(moderator.api.rpc('undo_decision', { p_log_id: logId }))).toMatchObject({
+    ...nobody,
+    status: 'pending',
+  });
+});
+
+test('residents read their own logs whole, and nobody else’s, whatever role they have', async () => {
+  const mine = (who: SignedIn) => answer(who.api.rpc('get_my_logs', { p_id: logId }));
+  expect(await mine(resident)).toMatchObject([{ id: logId, resident_id: resident.id }]);
+  expect(await mine(moderator)).toEqual([]);
+  const open = await answer(resident.api.rpc('get_my_logs'));
+  expect(open.length).toBeLessThanOrEqual(20);
+  expect(open[0]).toMatchObject({ id: logId, status: 'pending' });
+});
+
 test('the status of every log that a moderator decided can be rebuilt from the decisions', async () => {
   await answer(decide(moderator, logId, false, { p_reason: 'other' }));
   const differing = await sql`
-    select l.id from public.moderation_decisions d join public.action_logs l on l.id = d.log_id
-    where (l.status = 'approved') <> d.approved or l.reason is distinct from d.reason`;
+    select l.id from public.action_logs l join (
+      select distinct on (log_id) * from public.moderation_decisions order by log_id, id desc
+    ) d on d.log_id = l.id
+    left join public.log_appeals a on a.log_id = l.id and a.appealed_at >= d.decided_at
+    where (l.status::text, l.reason) is distinct from (
+      case when d.kind = 'undo' or (a.log_id is not null and not d.approved) then 'pending'
+        when d.approved then 'approved' else 'rejected' end,
+      case when a.log_id is null or d.approved then d.reason end)`;
   expect(differing).toEqual([]);
   expect(await decisionsOn(logId)).toHaveLength(1);
   expect((await logsOf(resident)).length).toBeGreaterThan(0);

@@ -3,8 +3,9 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { type SignedIn, signUp, signUpStaff } from '../../support/actors.ts';
 import { sql } from '../../support/database.ts';
 import { decide, logAction, logsOf, uploadPhoto } from '../../support/green-actions.ts';
+import { newPoint, shownAt } from '../../support/points.ts';
 import { answer, refusal } from '../../support/refusals.ts';
-import { balanceOf, newAction, newOnsiteCode } from '../../support/things.ts';
+import { balanceOf, newAction } from '../../support/things.ts';
 
 let resident: SignedIn;
 beforeEach(async () => {
@@ -35,7 +36,7 @@ describe('an action proved by a photo', () => {
       400,
       'photo_unknown',
     ],
-    ['with a code instead', () => ({ p_onsite_code: 'FST2YW24' }), 400, 'photo_missing'],
+    ['with a code instead', () => ({ p_onsite_code: 'FST2SQNL62DR' }), 400, 'photo_missing'],
   ])('is refused %s', async (_, rest, status, code) => {
     const refused = await refusal(logAction(resident, 'tree-planting', rest(resident.id)));
     expect(refused).toMatchObject({ status, code, detail: {} });
@@ -95,7 +96,7 @@ describe('an action proved by a photo', () => {
 });
 
 describe('an action proved on site', () => {
-  test.each([['FST2YW24'], ['fst2yw24'], ['FST2-YW24'], [' fst2 yw 24\t']])(
+  test.each([['FST2SQNL62DR'], ['fst2sqnl62dr'], ['FST2-SQNL-62DR'], [' fst2 sqnl 62dr\t']])(
     'counts with the code of the place, typed as %j',
     async (code) => {
       const log = await answer(logAction(resident, 'base-visit', { p_onsite_code: code }));
@@ -108,7 +109,7 @@ describe('an action proved on site', () => {
     ['without a code', {}],
     ['with null', { p_onsite_code: null }],
     ['with an empty code', { p_onsite_code: ' ' }],
-    ['with a wrong code', { p_onsite_code: 'FST2YW25' }],
+    ['with a wrong code', { p_onsite_code: 'FST2SQNL62DS' }],
     ['with a pattern', { p_onsite_code: '%' }],
     ['with a photo instead', { p_evidence_path: 'x' }],
   ])('is refused %s', async (_, rest) => {
@@ -118,32 +119,23 @@ describe('an action proved on site', () => {
     expect(await balanceOf(resident)).toBe(0);
   });
 
-  test.each([
-    ['is over', { from: '-2 hours', until: '-1 second' }],
-    ['has not begun', { from: '1 hour', until: '2 hours' }],
-  ])('is refused with a code whose time %s', async (_, time) => {
-    const p_onsite_code = await newOnsiteCode('base-visit', time);
-    const refused = await refusal(logAction(resident, 'base-visit', { p_onsite_code }));
-    expect(refused).toMatchObject({ status: 400, code: 'onsite_code_wrong' });
-  });
-
   test('is refused with the code of another action', async () => {
     const other = await newAction({ proof: 'onsite_code' });
-    const p_onsite_code = await newOnsiteCode(other);
+    const p_onsite_code = await shownAt(await newPoint(other));
     const refused = await refusal(logAction(resident, 'base-visit', { p_onsite_code }));
     expect(refused).toMatchObject({ status: 400, code: 'onsite_code_wrong' });
     await answer(logAction(resident, other, { p_onsite_code }));
   });
 
-  test('keeps its codes from everyone who might look them up', async () => {
+  test('keeps its secrets from everyone who might look them up', async () => {
     const refused = await refusal(
       resident.api
         .schema('private' as never)
-        .from('onsite_codes')
+        .from('point_secrets')
         .select(),
     );
     expect(refused.status).toBe(406);
-    const [row] = await sql`select count(*)::integer as count from private.onsite_codes`;
+    const [row] = await sql`select count(*)::integer as count from private.point_secrets`;
     expect(row?.count).toBeGreaterThan(0);
   });
 });

@@ -6,7 +6,7 @@ import { addResident, addResidents, signUp } from '../../support/actors.ts';
 import { sql } from '../../support/database.ts';
 import { race } from '../../support/race.ts';
 import { answer } from '../../support/refusals.ts';
-import { emptyOutbox, jobs, mailsFor, notify } from './support.ts';
+import { chooseMail, emptyOutbox, jobs, mailsFor, notify } from './support.ts';
 
 const post = () => ({
   smtpUrl: inject('stack').smtpUrl,
@@ -40,7 +40,7 @@ beforeEach(async () => {
 
 describe('a mail', () => {
   test('is taken with what it says, to whom and in which language', async () => {
-    const resident = await signUp({ locale: 'en' });
+    const resident = await chooseMail(await signUp({ locale: 'en' }));
     await notify(resident, { values: { number: 12 }, path: '/feedback/track/?number=12' });
     expect(await take()).toEqual([
       {
@@ -55,7 +55,7 @@ describe('a mail', () => {
   });
 
   test('is nobody else’s for two minutes, and then somebody’s again', async () => {
-    const resident = await addResident();
+    const resident = await chooseMail(await addResident());
     await notify(resident);
     expect(await take()).toHaveLength(1);
     expect(await take()).toEqual([]);
@@ -65,7 +65,7 @@ describe('a mail', () => {
   });
 
   test('is taken by one, however many ask at the same time', async () => {
-    for (const one of await addResidents(20)) await notify(one);
+    for (const one of await addResidents(20)) await notify(await chooseMail(one));
     const { won } = await race(
       Array.from({ length: 32 }, () => ({
         run: (tx) => tx<{ id: number }[]>`select id::integer from private.take_mail(1)`,
@@ -77,7 +77,7 @@ describe('a mail', () => {
   });
 
   test('that was sent is never taken again', async () => {
-    const resident = await addResident();
+    const resident = await chooseMail(await addResident());
     await notify(resident);
     const [mail] = await take();
     await finish(mail?.id ?? 0);
@@ -89,7 +89,7 @@ describe('a mail', () => {
   });
 
   test('that failed waits longer each time and is given up after five times', async () => {
-    const resident = await addResident();
+    const resident = await chooseMail(await addResident());
     await notify(resident);
     const waits: number[] = [];
     for (let attempt = 1; attempt <= 5; attempt += 1) {
@@ -109,7 +109,7 @@ describe('a mail', () => {
   });
 
   test('from whose sending nobody came back five times is given up', async () => {
-    const resident = await addResident();
+    const resident = await chooseMail(await addResident());
     await notify(resident);
     for (let attempt = 1; attempt <= 5; attempt += 1) {
       expect(await take()).toHaveLength(1);
@@ -131,7 +131,7 @@ describe('the jobs', () => {
       place_en: 'Fenshuitang',
     };
     for (const one of [reader, leser]) {
-      await notify(one, { kind: 'session_soon', values, path: '/my-events/' });
+      await notify(await chooseMail(one), { kind: 'session_soon', values, path: '/my-events/' });
     }
     expect(await sendMail(jobs(), post())).toEqual({ sent: 2, failed: 0 });
 
@@ -147,7 +147,7 @@ describe('the jobs', () => {
   });
 
   test('send each mail once, however often and by however many they are called', async () => {
-    const resident = await signUp();
+    const resident = await chooseMail(await signUp());
     await notify(resident);
     const counts = await Promise.all([
       sendMail(jobs(), post()),
@@ -161,7 +161,7 @@ describe('the jobs', () => {
   });
 
   test('do the work that is due also where no mail goes out, and leave the mails be', async () => {
-    const resident = await signUp();
+    const resident = await chooseMail(await signUp());
     await notify(resident);
     const { work, mail } = await runJobs(jobs(), undefined);
     expect(Object.keys(work)).toContain('forget_staff_sessions');
@@ -187,7 +187,7 @@ describe('the jobs', () => {
     });
 
     test('write down why and try it again later', async () => {
-      const resident = await signUp();
+      const resident = await chooseMail(await signUp());
       await notify(resident);
       const turnedDown = { ...post(), smtpUrl: `smtp://127.0.0.1:${port()}` };
       expect(await sendMail(jobs(), turnedDown)).toEqual({ sent: 0, failed: 1 });

@@ -6,7 +6,7 @@ import { decide, logAction } from '../../support/green-actions.ts';
 import { race } from '../../support/race.ts';
 import { answer, refusal, refusalBy } from '../../support/refusals.ts';
 import { newAction } from '../../support/things.ts';
-import { mailsFor, notify } from './support.ts';
+import { chooseMail, emptyOutbox, jobs, mailsFor, notify } from './support.ts';
 
 const inboxOf = (resident: SignedIn) =>
   answer(
@@ -33,7 +33,7 @@ describe('a notice', () => {
   });
 
   test('is given once per key, with one mail, however often and at the same time it is told', async () => {
-    const resident = await signUp();
+    const resident = await chooseMail(await signUp());
     const key = randomUUID();
     await race(
       Array.from({ length: 16 }, () => ({
@@ -51,17 +51,26 @@ describe('a notice', () => {
     for (const one of residents) expect(await inboxOf(one)).toHaveLength(1);
   });
 
-  test('comes by mail only when it is asked for and wanted', async () => {
-    const [quiet, unasked] = [await signUp(), await signUp()];
-    await answer(
-      quiet.api.from('profiles').update({ wants_mail: false }).eq('resident_id', quiet.id).select(),
-    );
-    await notify(quiet);
+  test('comes by mail only to who chose it, when signing up or later, and until they choose otherwise', async () => {
+    const [silent, early, late, unasked] = [
+      await signUp(),
+      await signUp({ wants_mail: true }),
+      await signUp({ wants_mail: 'perhaps' }),
+      await chooseMail(await signUp()),
+    ];
+    const choose = (one: SignedIn, wants_mail: boolean) =>
+      answer(
+        one.api.from('profiles').update({ wants_mail }).eq('resident_id', one.id).select('locale'),
+      );
+    const mailed = async (one: SignedIn) => (await mailsFor(one)).length;
     await notify(unasked, { mail: false });
-    for (const one of [quiet, unasked]) {
-      expect(await inboxOf(one)).toHaveLength(1);
-      expect(await mailsFor(one)).toEqual([]);
-    }
+    for (const one of [silent, early, late]) await notify(one);
+    expect(await Promise.all([silent, early, late, unasked].map(mailed))).toEqual([0, 1, 0, 0]);
+    await choose(late, true);
+    await choose(early, false);
+    for (const one of [silent, early, late]) await notify(one);
+    expect(await Promise.all([silent, early, late].map(mailed))).toEqual([0, 1, 1]);
+    expect(await inboxOf(silent)).toHaveLength(2);
   });
 
   test.each([['https://example.com/'], ['//example.com'], ['/\\example.com'], ['my-events']])(
@@ -83,14 +92,39 @@ describe('a notice', () => {
     await answer(decide(moderator, bad.id, false, { p_reason: 'unclear_photo' }));
     const values = { name_zh: '测试', name_en: 'Test', coins: 6 };
     expect(await inboxOf(resident)).toMatchObject([
-      { kind: 'log_rejected', values, path: '/wallet/' },
-      { kind: 'log_approved', values, path: '/wallet/' },
+      { kind: 'log_rejected', values, path: `/act/log/${bad.id}/` },
+      { kind: 'log_approved', values, path: `/act/log/${good.id}/` },
     ]);
     expect(await mailsFor(resident)).toEqual([]);
   });
 
+  test('of a decision comes by mail when it can no longer be taken back', async () => {
+    const [resident, moderator] = [
+      await chooseMail(await signUp()),
+      await signUpStaff('moderator'),
+    ];
+    const action = await newAction({ review: 'moderator', coins: 6 });
+    const log = await answer(logAction(resident, action));
+    await emptyOutbox();
+    const take = () => answer(jobs().rpc('take_mail', { p_limit: 10 }));
+
+    await answer(decide(moderator, log.id, true));
+    expect(await mailsFor(resident)).toHaveLength(1);
+    expect(await take()).toEqual([]);
+    await answer(moderator.api.rpc('undo_decision', { p_log_id: log.id }));
+    expect(await mailsFor(resident)).toEqual([]);
+
+    await answer(decide(moderator, log.id, false, { p_reason: 'unclear_photo' }));
+    await sql`update private.outbox set send_after = send_after - interval '60 seconds'
+      where resident_id = ${resident.id}`;
+    expect(await take()).toEqual([]);
+    await sql`update private.outbox set send_after = send_after - interval '10 seconds'
+      where resident_id = ${resident.id}`;
+    expect(await take()).toMatchObject([{ kind: 'log_rejected', email: resident.email }]);
+  });
+
   test('goes with its account', async () => {
-    const resident = await addResident();
+    const resident = await chooseMail(await addResident());
     await notify(resident);
     await sql`delete from auth.users where id = ${resident.id}`;
     expect(await sql`select from public.notices where resident_id = ${resident.id}`).toEqual([]);

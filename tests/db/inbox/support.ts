@@ -21,6 +21,12 @@ export async function notify(
     ${key}, ${mail})`;
 }
 
+/** Chooses for somebody that what arrives in their inbox comes by mail, too. */
+export async function chooseMail<Who extends { id: string }>(who: Who): Promise<Who> {
+  await sql`update public.profiles set wants_mail = true where resident_id = ${who.id}`;
+  return who;
+}
+
 /** The mails written to a resident, oldest first, with what became of them. */
 export const mailsFor = async ({ id }: { id: string }) => [
   ...(await sql`

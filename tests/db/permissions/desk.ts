@@ -39,7 +39,7 @@ export const desk: RoomPermissions = {
     }),
     'public.desk_prices': readOnly(
       signedIn('nothing', { editor: 'all', analyst: 'all', administrator: 'all' }),
-      { behind: 'public.green_actions' },
+      { behind: 'public.price_list' },
     ),
     'public.desk_waves': readOnly(signedIn('nothing', { analyst: 'all' }), {
       behind: 'public.survey_waves',

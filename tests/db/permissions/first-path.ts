@@ -1,4 +1,4 @@
-// Who may do what among what came first: residents, coins, green actions, rewards, surveys, staff.
+// Who may do what among what came first: residents, green actions, rewards, surveys, staff.
 import {
   allRoles,
   type Bucket,
@@ -27,7 +27,21 @@ const relations: Record<string, Relation> = {
   'public.green_actions': readOnly(everyone('all')),
   'public.merchants': readOnly(everyone('all'), {
     columns: {
-      select: ['id', 'name_zh', 'name_en', 'town_code', 'is_demo', 'version', 'changed_at'],
+      select: [
+        'id',
+        'name_zh',
+        'name_en',
+        'town_code',
+        'address_zh',
+        'address_en',
+        'accessibility_zh',
+        'accessibility_en',
+        'step_free',
+        'closed_at',
+        'is_demo',
+        'version',
+        'changed_at',
+      ],
     },
   }),
   'public.rewards': readOnly(
@@ -37,6 +51,7 @@ const relations: Record<string, Relation> = {
       columns: {
         select: [
           'id',
+          'kind',
           'merchant_id',
           'name_zh',
           'name_en',
@@ -45,6 +60,13 @@ const relations: Record<string, Relation> = {
           'price',
           'stock',
           'stocked',
+          'quota_per_resident',
+          'quota_per_household',
+          'valid_from',
+          'valid_until',
+          'picture',
+          'picture_alt_zh',
+          'picture_alt_en',
           'is_open',
           'is_demo',
           'version',
@@ -79,6 +101,24 @@ const relations: Record<string, Relation> = {
   'public.action_logs': readOnly(signedIn('own', { moderator: 'all', townModerator: 'scope' }), {
     own,
     scope: `(resident_id = $1 or town_code = 'fotang')`,
+    // Nor does it say itself whose its rows are.
+    behind: 'public.action_logs',
+    columns: {
+      select: [
+        'id',
+        'action_code',
+        'note',
+        'has_photo',
+        'town_code',
+        'coins',
+        'status',
+        'reason',
+        'reason_note',
+        'logged_at',
+        'logged_on',
+        'decided_at',
+      ],
+    },
   }),
   'public.redemptions': readOnly(signedIn('own'), {
     own,
@@ -89,23 +129,16 @@ const relations: Record<string, Relation> = {
         'reward_id',
         'merchant_id',
         'price',
+        'transfer_id',
         'voucher_code',
         'status',
         'issued_at',
         'expires_at',
         'used_at',
+        'settled_at',
       ],
     },
   }),
-  'ledger.wallets': readOnly(signedIn('own'), { own }),
-  'ledger.transfers': readOnly(signedIn('own'), {
-    own,
-    columns: {
-      select: ['id', 'resident_id', 'debit', 'credit', 'amount', 'kind', 'reference', 'posted_at'],
-    },
-  }),
-  'public.my_wallet': readOnly(signedIn('own'), { own, behind: 'ledger.wallets' }),
-  'public.my_transfers': readOnly(signedIn('own'), { own, behind: 'ledger.transfers' }),
 
   // Staff.
   'public.staff_roles': readOnly(signedIn('own'), { own }),
@@ -117,7 +150,6 @@ const relations: Record<string, Relation> = {
   // What no client reaches at all.
   'private.settings': closed,
   'private.staff_sessions': closed,
-  'private.onsite_codes': closed,
   'survey_private.answers': closed,
   'survey_private.issuances': closed,
 };
@@ -149,16 +181,11 @@ const buckets: Record<string, Bucket> = {
 const schemas: Record<string, Role[]> = {
   public: ['anon', 'authenticated', 'service_role'],
   private: ['anon', 'authenticated', 'service_role'],
-  ledger: ['anon', 'authenticated', 'service_role'],
   survey_private: ['anon', 'authenticated'],
 };
 
 const functions: Record<string, Callable> = {
   // What the site calls.
-  'public.get_coin_totals()': {
-    granted: clients,
-    call: { sql: 'select * from public.get_coin_totals()', answer: forEveryone('answers') },
-  },
   'public.get_satisfaction_tallies()': {
     granted: clients,
     call: {
@@ -170,14 +197,14 @@ const functions: Record<string, Callable> = {
     granted: clients,
     call: { sql: 'select public.get_migration_version()', answer: forEveryone('answers') },
   },
-  'public.log_green_action(text,uuid,text,text,text)': {
+  'public.log_green_action(text,uuid,text,text,text,jsonb,uuid)': {
     granted: residents,
     call: {
       sql: `select public.log_green_action('none', ${key})`,
       answer: forResidents('action_unknown'),
     },
   },
-  'public.redeem_reward(uuid,uuid)': {
+  'public.redeem_reward(uuid,uuid,bigint)': {
     granted: residents,
     call: {
       sql: `select public.redeem_reward(${key}, ${key})`,
@@ -251,20 +278,19 @@ const functions: Record<string, Callable> = {
   },
 
   // Their bodies. A call past the wrapper meets the same gate.
-  'ledger.coin_totals()': { granted: clients },
   'survey_private.satisfaction_tallies()': { granted: clients },
   'private.migration_version()': { granted: clients },
-  'private.log_green_action(text,uuid,text,text,text)': {
+  'private.log_green_action(text,uuid,text,text,text,jsonb,uuid)': {
     granted: residents,
     call: {
-      sql: `select private.log_green_action('none', ${key}, '', null, null)`,
+      sql: `select private.log_green_action('none', ${key}, '', null, null, null, null)`,
       answer: forResidents('action_unknown'),
     },
   },
-  'private.redeem_reward(uuid,uuid)': {
+  'private.redeem_reward(uuid,uuid,bigint)': {
     granted: residents,
     call: {
-      sql: `select private.redeem_reward(${key}, ${key})`,
+      sql: `select private.redeem_reward(${key}, ${key}, null)`,
       answer: forResidents('reward_unknown'),
     },
   },
@@ -356,25 +382,7 @@ const functions: Record<string, Callable> = {
     call: { sql: `select private.has_opened_evidence('x')`, answer: forResidents('answers') },
   },
 
-  // For operators with the secret key.
-  'ledger.verify()': {
-    granted: ['service_role'],
-    call: { sql: 'select * from ledger.verify()', answer: forNobody },
-  },
-
   // For definer bodies, triggers and the project owner: no role is let in.
-  'ledger.post_transfer(uuid,ledger.transfer_kind,ledger.account,ledger.account,bigint,text,text,uuid,bigint)':
-    {
-      granted: noRole,
-      call: {
-        sql: `select ledger.post_transfer(auth.uid(), 'award', 'issuance', 'wallet', 1000000, 'x', 'x', null)`,
-        answer: forNobody,
-      },
-    },
-  'private.award_log(public.action_logs,uuid)': {
-    granted: noRole,
-    call: { sql: 'select private.award_log(null, null)', answer: forNobody },
-  },
   'private.appoint_first_administrator(text)': {
     granted: noRole,
     call: {
@@ -395,8 +403,7 @@ const functions: Record<string, Callable> = {
     granted: noRole,
     call: { sql: 'select private.require_merchant()', answer: forNobody },
   },
-  'private.require_proof(uuid,public.green_actions,text,text)': { granted: noRole },
-  'private.refuse_over_cap(uuid,public.green_actions)': { granted: noRole },
+  'private.require_proof(uuid,public.action_prices,text,text,jsonb)': { granted: noRole },
   'survey_private.choice(jsonb,text)': { granted: noRole },
   'private.session_claim(text)': { granted: noRole },
   'private.staff_session_problem()': { granted: noRole },
@@ -420,7 +427,6 @@ const functions: Record<string, Callable> = {
   'private.raise_version()': { granted: noRole },
   'private.open_profile()': { granted: noRole },
   'private.refuse_change()': { granted: noRole },
-  'ledger.open_wallet()': { granted: noRole },
 };
 
 export const firstPath: RoomPermissions = {
@@ -428,5 +434,4 @@ export const firstPath: RoomPermissions = {
   buckets,
   schemas,
   functions,
-  readWithSecretKey: ['ledger.wallets', 'ledger.transfers'],
 };

@@ -45,7 +45,7 @@ export interface Relation {
   scope?: string;
   /** Which rows are open. */
   open?: string;
-  /** The table behind a view, where its rows are counted. */
+  /** The table behind a view, or behind what clients see of one, where its rows are counted. */
   behind?: string;
   /** Columns that may be named; where left out, all of them. */
   columns?: { select?: string[]; insert?: string[]; update?: string[] };
@@ -99,6 +99,20 @@ export interface Callable {
   /** Left out where nothing more is learnt from calling than from the grant. */
   call?: Call;
 }
+
+/** A function of the API for signed-in people and its body: both let in the same ones. */
+export const pair = (
+  name: string,
+  args: string,
+  values: string,
+  answer: Call['answer'],
+): Record<string, Callable> =>
+  Object.fromEntries(
+    ['public', 'private'].map((schema) => [
+      `${schema}.${name}(${args})`,
+      { granted: residents, call: { sql: `select * from ${schema}.${name}(${values})`, answer } },
+    ]),
+  );
 
 export const key = `'00000000-0000-4000-8000-000000000000'`;
 

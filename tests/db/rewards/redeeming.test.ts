@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { addResident, addResidents, type SignedIn, signUp, visitor } from '../../support/actors.ts';
-import { asActor, sql } from '../../support/database.ts';
+import { asActor, become, sql } from '../../support/database.ts';
 import { race, times, withScratchTable } from '../../support/race.ts';
 import { answer, refusal } from '../../support/refusals.ts';
 import { balanceOf, giveCoins, newReward, transfersOf } from '../../support/things.ts';
@@ -40,7 +40,9 @@ describe('redeeming a reward', () => {
       status: 'issued',
       used_at: null,
     });
-    expect(Date.parse(voucher.expires_at) - Date.parse(voucher.issued_at)).toBe(30 * 86_400_000);
+    expect(Date.parse(String(voucher.expires_at)) - Date.parse(voucher.issued_at)).toBe(
+      30 * 86_400_000,
+    );
     expect(await stateOf(resident, reward)).toEqual({
       balance: 18,
       transfers: 2,
@@ -52,6 +54,44 @@ describe('redeeming a reward', () => {
         resident.api.from('my_transfers').select('kind, change, reference').eq('kind', 'redeem'),
       ),
     ).toEqual([{ kind: 'redeem', change: -12, reference: `redemption:${voucher.id}` }]);
+  });
+
+  test('at another price than the buyer saw is refused and pays nothing; at that price it is theirs', async () => {
+    const reward = await newReward({ price: 12, stock: 5 });
+    await giveCoins(resident, 100);
+    const before = await stateOf(resident, reward);
+    await sql`update public.rewards set price = 90 where id = ${reward}`;
+    const key = randomUUID();
+    const at = (price: number) => ({
+      p_reward_id: reward,
+      p_idempotency_key: key,
+      p_price: price,
+    });
+    expect(await refusal(resident.api.rpc('redeem_reward', at(12)))).toMatchObject({
+      status: 409,
+      code: 'price_changed',
+      detail: { price: 90 },
+    });
+    expect(await stateOf(resident, reward)).toEqual(before);
+    const paid = await answer(resident.api.rpc('redeem_reward', at(90)));
+    expect(paid.price).toBe(90);
+    // Sent again after the price has changed once more, it is still the one that was bought.
+    await sql`update public.rewards set price = 91 where id = ${reward}`;
+    expect((await answer(resident.api.rpc('redeem_reward', at(90)))).id).toBe(paid.id);
+  });
+
+  test('gives a voucher that lives as many days as is set', async () => {
+    const reward = await newReward({ price: 12, stock: 5 });
+    await giveCoins(resident, 12);
+    const lives = await asActor(resident, async (tx) => {
+      await tx`reset role`;
+      await tx`update private.settings set voucher_days = 7`;
+      await become(tx, resident);
+      const [voucher] = await tx`select (expires_at - issued_at)::text as life
+        from public.redeem_reward(${reward}, ${randomUUID()})`;
+      return voucher?.life;
+    });
+    expect(lives).toBe('7 days');
   });
 
   test('is refused with a coin too few, and says what is needed and what is there', async () => {
@@ -177,10 +217,14 @@ describe('the key of a redemption', () => {
   });
 });
 
-describe('120 buyers of 30', () => {
-  test('get exactly 30, and only they pay', async () => {
-    const [buyers, reward] = [await addResidents(120), await newReward({ price: 10, stock: 30 })];
-    for (const buyer of buyers) await giveCoins(buyer, 10);
+describe('2,000 buyers of 300', () => {
+  test('get exactly 300, and only they pay', async () => {
+    const [buyers, reward] = [
+      await addResidents(2_000),
+      await newReward({ price: 10, stock: 300 }),
+    ];
+    await sql`select ledger.post_transfer(id, 'award', 'issuance', 'wallet', 10, 'test:coins', 'award:test',
+      null, null, 'test-action') from unnest(${buyers.map(({ id }) => id)}::uuid[]) as id`;
     const { won, codes } = await race(
       buyers.map((caller) => ({
         caller,
@@ -189,23 +233,23 @@ describe('120 buyers of 30', () => {
  select voucher_code from public.redeem_reward(${reward}, ${randomUUID()})`,
       })),
     );
-    expect(won).toHaveLength(30);
-    expect(codes).toEqual({ out_of_stock: 90 });
-    expect(new Set(won.flat().map((row) => row.voucher_code)).size).toBe(30);
+    expect(won).toHaveLength(300);
+    expect(codes).toEqual({ out_of_stock: 1_700 });
+    expect(new Set(won.flat().map((row) => row.voucher_code)).size).toBe(300);
 
     const [books] = await sql`select
       (select stock from public.rewards where id = ${reward}) as stock,
       (select count(*)::integer from public.redemptions where reward_id = ${reward}) as redemptions,
       (select sum(balance)::integer from ledger.wallets
         where resident_id = any (${buyers.map(({ id }) => id)}::uuid[])) as held`;
-    expect(books).toEqual({ stock: 0, redemptions: 30, held: 900 });
-  });
+    expect(books).toEqual({ stock: 0, redemptions: 300, held: 17_000 });
+  }, 120_000);
 
   test('would get more if the stock were read first and written then', async () => {
     await withScratchTable('stock integer not null', async (table) => {
-      await sql.unsafe(`insert into ${table} values (30)`);
+      await sql.unsafe(`insert into ${table} values (300)`);
       const { won } = await race(
-        times(120, () => ({
+        times(2_000, () => ({
           run: async (tx) => {
             const [row] = await tx.unsafe(`select stock from ${table}`);
             if (row?.stock < 1) return false;
@@ -214,9 +258,9 @@ describe('120 buyers of 30', () => {
           },
         })),
       );
-      expect(won.filter((bought) => bought).length).toBeGreaterThan(30);
+      expect(won.filter((bought) => bought).length).toBeGreaterThan(300);
     });
-  });
+  }, 60_000);
 });
 
 test('64 redemptions at once of one resident succeed as often as the coins allow', async () => {

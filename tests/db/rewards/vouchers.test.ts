@@ -117,6 +117,24 @@ describe('taking a voucher', () => {
     expect((await voucher(code))?.status).toBe('issued');
   });
 
+  test('by a merchant that has closed is refused, and what was taken before stays taken', async () => {
+    const closing = await newMerchant();
+    const [clerk, gift] = [
+      await signUpStaff('merchant', { merchantId: closing }),
+      await newReward({ merchantId: closing }),
+    ];
+    const [taken, open, key] = [await buyVoucher(gift), await buyVoucher(gift), randomUUID()];
+    const first = await answer(take(clerk, taken, key));
+    await sql`update public.merchants set closed_at = now() where id = ${closing}`;
+    expect(await refusal(take(clerk, open))).toMatchObject({
+      status: 409,
+      code: 'voucher_shop_closed',
+    });
+    expect((await voucher(open))?.status).toBe('issued');
+    expect(await answer(take(clerk, taken, key))).toEqual(first);
+    expect((await refusal(take(clerk, taken))).code).toBe('voucher_used');
+  });
+
   test('32 times at once on 32 connections works once', async () => {
     const merchants = await Promise.all(times(4, () => addStaff('merchant', { merchantId: shop })));
     const { won, codes } = await race(

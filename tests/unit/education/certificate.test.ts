@@ -3,9 +3,9 @@ import {
   type CertificateFacts,
   drawCertificate,
 } from '../../../src/features/education/print/certificate';
-import { asPrinted } from '../../../src/features/education/print/face';
 import { hoursBetween } from '../../../src/features/education/print/hours';
 import { dictionaryOf } from '../../../src/i18n/dictionary';
+import { asPrinted } from '../../../src/lib/print/face';
 import { readPdf } from './pdf';
 
 const facts: CertificateFacts = {

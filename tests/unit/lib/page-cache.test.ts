@@ -19,8 +19,8 @@ function siteWith(headers: Record<string, string>) {
     if (held) await new Promise<void>((go) => waiting.push(go));
     return new Response(text, { headers });
   };
-  const visit = async () => {
-    const request = new Request('https://green.example/events/');
+  const visit = async (asked: Record<string, string> = {}) => {
+    const request = new Request('https://green.example/events/', { headers: asked });
     const context = { request, url: new URL(request.url), logger } as unknown as Parameters<
       NonNullable<CacheProvider['onRequest']>
     >[0];
@@ -106,5 +106,24 @@ describe('the cache of pages', () => {
     release();
     await Promise.all(visits);
     expect(state.renderings).toBe(4);
+  });
+
+  test('answers 304 without a body to who has this very answer, also from memory', async () => {
+    const { state, visit } = siteWith({ ...kept, ETag: '"a1"', 'Content-Type': 'text/csv' });
+    for (const known of ['"a1"', 'W/"a1"', '"z9", "a1"']) {
+      const response = await visit({ 'If-None-Match': known });
+      expect(response.status).toBe(304);
+      expect(response.headers.get('ETag')).toBe('"a1"');
+      expect(await response.text()).toBe('');
+    }
+    const changed = await visit({ 'If-None-Match': '"a0"' });
+    expect(changed.status).toBe(200);
+    expect(await changed.text()).toBe('old');
+    expect(state.renderings).toBe(1);
+  });
+
+  test('answers in full to who names a tag where the answer has none', async () => {
+    const { visit } = siteWith(kept);
+    expect((await visit({ 'If-None-Match': '""' })).status).toBe(200);
   });
 });

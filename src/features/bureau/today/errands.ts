@@ -6,6 +6,7 @@ type Kind = keyof Dictionary['desk']['today']['kinds'];
 /** Where each sort of thing is dealt with, as a path without language; `day` is today in Shanghai. */
 const places: Record<Kind, (day: string) => string> = {
   pending_logs: () => '/bureau/moderation/',
+  open_samples: () => '/bureau/moderation/audit/',
   received_feedback: () => '/bureau/feedback/?status=received',
   assigned_feedback: () => '/bureau/feedback/?status=assigned',
   submitted_events: () => '/bureau/events/?status=submitted',

@@ -4,9 +4,10 @@ import type { Locale } from '../../../i18n/locale';
 import type { Dictionary } from '../../../i18n/zh-CN';
 import { formatDay, parseMoment, shanghaiDay } from '../../../lib/dates';
 import { mark } from '../../../lib/mark';
+import { collect } from '../../../lib/print/collect';
+import { asPrinted, codePointName, faceOf, readFace } from '../../../lib/print/face';
 import { qrPath } from '../../../lib/qr';
 import { displayCode } from '../../rewards/voucher-code';
-import { asPrinted, codePointName, readFace } from './face';
 import { hoursBetween } from './hours';
 
 /** What a certificate says, in the language it is printed in. */
@@ -118,12 +119,7 @@ export async function drawCertificate(facts: CertificateFacts, words: Words): Pr
       CreationDate: parseMoment(facts.issuedAt),
     },
   });
-  const chunks: Uint8Array[] = [];
-  const finished = new Promise<void>((resolve, reject) => {
-    doc.on('data', (chunk: Uint8Array) => chunks.push(chunk));
-    doc.on('end', resolve);
-    doc.on('error', reject);
-  });
+  const file = collect(doc);
   doc.registerFont('face', await readFace()).font('face');
   const face = faceOf(doc);
   const print = (text: string) => asPrinted(text, face).printed;
@@ -205,16 +201,5 @@ export async function drawCertificate(facts: CertificateFacts, words: Words): Pr
   );
   page.end();
   doc.end();
-  await finished;
-  return Buffer.concat(chunks);
-}
-
-/** Whether the document's present face has a character. */
-function faceOf(doc: PDFKit.PDFDocument): (codePoint: number) => boolean {
-  const { font } = (
-    doc as unknown as {
-      _font: { font: { hasGlyphForCodePoint(codePoint: number): boolean } };
-    }
-  )._font;
-  return (codePoint) => font.hasGlyphForCodePoint(codePoint);
+  return file;
 }

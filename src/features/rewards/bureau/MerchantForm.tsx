@@ -1,5 +1,7 @@
 import { Field } from '../../../components/Field';
+import { Notice } from '../../../components/Notice';
 import { VersionedForm } from '../../../components/VersionedForm';
+import { fill } from '../../../i18n/fill';
 import { inLocale } from '../../../i18n/locale';
 import type { Dictionary } from '../../../i18n/zh-CN';
 import type { IslandProps } from '../../../lib/island';
@@ -13,6 +15,8 @@ import type { MerchantContent } from './content';
 interface Props extends IslandProps {
   t: Dictionary['desk'];
   stored: Stored<MerchantContent>;
+  /** What closing it would give back: vouchers not used yet, and their coins. */
+  open: { vouchers: number; coins: number };
   /** The address of its page once it is stored. */
   address: string;
 }
@@ -20,10 +24,19 @@ interface Props extends IslandProps {
 const lines = [
   ['name_zh', 60],
   ['name_en', 120],
+  ['address_zh', 120],
+  ['address_en', 240],
+  ['accessibility_zh', 300],
+  ['accessibility_en', 600],
 ] as const;
 
-export default function MerchantForm({ t, errors, locale, address, ...props }: Props) {
-  const labels: Record<string, string> = t.catalogue.fields;
+/** What the choice of steps stands for. */
+const steps = { unknown: null, free: true, there: false } as const;
+type Steps = keyof typeof steps;
+
+export default function MerchantForm({ t, errors, locale, address, open, ...props }: Props) {
+  const words = t.catalogue;
+  const labels: Record<string, string> = words.fields;
   const labelOf = (field: string) => labels[field] ?? field;
   const isNew = props.stored.version === 0;
   const form = useVersionedForm<MerchantContent>({
@@ -35,8 +48,15 @@ export default function MerchantForm({ t, errors, locale, address, ...props }: P
     onSaved: (now) => history.replaceState(null, '', address.replace('new', now.content.id)),
   });
   const { content, set } = form;
-  const textOf = (field: keyof MerchantContent, value: string) =>
-    field === 'town_code' ? inLocale(towns[value as TownCode], locale) : value;
+  const stepWords = { unknown: words.stepsUnknown, free: words.stepsFree, there: words.stepsThere };
+  const stepsOf = (value: boolean | null): Steps =>
+    value === null ? 'unknown' : value ? 'free' : 'there';
+  const textOf = (field: keyof MerchantContent, value: MerchantContent[keyof MerchantContent]) => {
+    if (field === 'town_code') return inLocale(towns[value as TownCode], locale);
+    if (field === 'step_free') return stepWords[stepsOf(value as boolean | null)];
+    if (field === 'is_closed') return value ? t.list.yes : t.list.no;
+    return String(value);
+  };
 
   return (
     <VersionedForm {...{ form, errors, locale, labelOf, textOf }} words={t.form}>
@@ -68,6 +88,34 @@ export default function MerchantForm({ t, errors, locale, address, ...props }: P
           </select>
         )}
       </Field>
+      <Field label={labelOf('step_free')}>
+        {(ids) => (
+          <select
+            {...ids}
+            value={stepsOf(content.step_free)}
+            onChange={(event) => set('step_free', steps[event.currentTarget.value as Steps])}
+          >
+            {(Object.keys(steps) as Steps[]).map((choice) => (
+              <option value={choice} key={choice}>
+                {stepWords[choice]}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <label class="choice agree">
+        <input
+          type="checkbox"
+          checked={content.is_closed}
+          onChange={(event) => set('is_closed', event.currentTarget.checked)}
+        />
+        {labelOf('is_closed')}
+      </label>
+      {content.is_closed && !props.stored.content.is_closed && (
+        <Notice kind="info">
+          {open.vouchers > 0 ? fill(words.closing, open) : words.closingNone}
+        </Notice>
+      )}
     </VersionedForm>
   );
 }

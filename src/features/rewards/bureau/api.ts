@@ -1,19 +1,14 @@
-import { refusalOf } from '../../../lib/errors';
+import { Refusal, refusalOf } from '../../../lib/errors';
 import type { Client } from '../../../lib/supabase/client';
 import type { Stored } from '../../../lib/use-versioned-form';
-import type { MerchantContent, RewardContent } from './content';
+import {
+  contentOfMerchant,
+  contentOfReward,
+  type MerchantContent,
+  type RewardContent,
+} from './content';
 
 const isId = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
-
-type Row<Content> = Content & { version: number };
-
-const stored = <Content extends object>({
-  version,
-  ...content
-}: Row<Content>): Stored<Content> => ({
-  version,
-  content: content as unknown as Content,
-});
 
 /** A reward as an editor edits it; undefined when there is none with this id. */
 export async function readReward(
@@ -24,12 +19,12 @@ export async function readReward(
   const { data, error } = await client
     .from('rewards')
     .select(
-      'id, merchant_id, name_zh, name_en, detail_zh, detail_en, price, stocked, is_open, version',
+      'id, kind, merchant_id, name_zh, name_en, detail_zh, detail_en, price, stocked, quota_per_resident, quota_per_household, valid_from, valid_until, picture, picture_alt_zh, picture_alt_en, is_open, version',
     )
     .eq('id', id)
     .maybeSingle();
   if (error) throw refusalOf(error);
-  return data ? stored<RewardContent>(data) : undefined;
+  return data ? { version: data.version, content: contentOfReward(data) } : undefined;
 }
 
 /** A merchant as an editor edits it; undefined when there is none with this id. */
@@ -40,11 +35,13 @@ export async function readMerchant(
   if (!isId(id)) return undefined;
   const { data, error } = await client
     .from('merchants')
-    .select('id, name_zh, name_en, town_code, version')
+    .select(
+      'id, name_zh, name_en, town_code, address_zh, address_en, accessibility_zh, accessibility_en, step_free, closed_at, version',
+    )
     .eq('id', id)
     .maybeSingle();
   if (error) throw refusalOf(error);
-  return data ? stored<MerchantContent>(data) : undefined;
+  return data ? { version: data.version, content: contentOfMerchant(data) } : undefined;
 }
 
 /** The merchants a reward can be at, by name. */
@@ -55,6 +52,32 @@ export async function readMerchantNames(client: Client) {
     .order('name_zh');
   if (error) throw refusalOf(error);
   return data;
+}
+
+/** Vouchers of a merchant that are not used yet, and the coins that closing it would give back. */
+export async function countOpenVouchers(client: Client, merchantId: string) {
+  const { data, error } = await client
+    .rpc('count_open_vouchers', { p_merchant_id: merchantId })
+    .single();
+  if (error) throw refusalOf(error);
+  return data;
+}
+
+/** Uploads the picture of a reward and gives its name in the bucket. */
+export async function uploadPicture(
+  client: Client,
+  rewardId: string,
+  photo: Blob,
+): Promise<string> {
+  const ending = photo.type === 'image/webp' ? 'webp' : 'jpg';
+  const name = `${rewardId}/${crypto.randomUUID()}.${ending}`;
+  const { error } = await client.storage
+    .from('reward-pictures')
+    // Bytes rather than a form: what is sent is what is stored.
+    .upload(name, await photo.arrayBuffer(), { contentType: photo.type });
+  if (error && /fetch|network/i.test(error.message)) throw refusalOf({ message: error.message });
+  if (error) throw new Refusal({ code: 'photo_refused', values: {} });
+  return name;
 }
 
 /** Saves a reward on top of a version; 0 for a new one. Refuses with newer_version when there is a newer one. */
@@ -70,12 +93,7 @@ export async function saveReward(
     p_content: fields,
   });
   if (error) throw refusalOf(error);
-  const { merchant_id, name_zh, name_en, detail_zh, detail_en, price, stocked, is_open } = data;
-  const texts = { name_zh, name_en, detail_zh, detail_en };
-  return {
-    version: data.version,
-    content: { id: data.id, merchant_id, ...texts, price, stocked, is_open },
-  };
+  return { version: data.version, content: contentOfReward(data) };
 }
 
 /** Saves a merchant on top of a version; 0 for a new one. Refuses with newer_version when there is a newer one. */
@@ -91,6 +109,5 @@ export async function saveMerchant(
     p_content: fields,
   });
   if (error) throw refusalOf(error);
-  const { name_zh, name_en, town_code } = data;
-  return { version: data.version, content: { id: data.id, name_zh, name_en, town_code } };
+  return { version: data.version, content: contentOfMerchant(data) };
 }

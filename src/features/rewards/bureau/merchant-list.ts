@@ -41,6 +41,21 @@ export const merchantList: ListDefinition<Row> = {
       sort: 'town_code',
     },
     {
+      key: 'steps',
+      label: (t) => t.desk.catalogue.stepFree,
+      kind: 'state',
+      value: (row, { t }) =>
+        row.step_free === null ? t.desk.catalogue.stepsUnknown : yesNo(row.step_free, t),
+      sort: 'step_free',
+    },
+    {
+      key: 'closed',
+      label: (t) => t.desk.catalogue.isClosed,
+      kind: 'state',
+      value: (row, { t }) => yesNo(row.is_closed, t),
+      sort: 'is_closed',
+    },
+    {
       key: 'rewards',
       label: (t) => t.desk.catalogue.openRewards,
       kind: 'number',

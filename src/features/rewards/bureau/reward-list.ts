@@ -37,9 +37,17 @@ export const rewardList: ListDefinition<Row> = {
       key: 'town',
       label: (t) => t.desk.catalogue.town,
       kind: 'text',
-      value: (row, { locale }) => inLocale(towns[row.town_code as TownCode], locale),
+      value: (row, { locale }) =>
+        row.town_code ? inLocale(towns[row.town_code as TownCode], locale) : '',
       sort: 'town_code',
       isExtra: true,
+    },
+    {
+      key: 'kind',
+      label: (t) => t.desk.catalogue.kind,
+      kind: 'state',
+      value: (row, { t }) => (row.kind ? t.rewards.kinds[row.kind] : ''),
+      sort: 'kind',
     },
     {
       key: 'price',
@@ -61,6 +69,21 @@ export const rewardList: ListDefinition<Row> = {
       kind: 'number',
       value: (row) => row.redeemed,
       sort: 'redeemed',
+    },
+    {
+      key: 'quotas',
+      label: (t) => t.desk.catalogue.quotas,
+      kind: 'text',
+      value: (row) => `${row.quota_per_resident ?? '—'} / ${row.quota_per_household ?? '—'}`,
+      isExtra: true,
+    },
+    {
+      key: 'until',
+      label: (t) => t.desk.catalogue.validUntil,
+      kind: 'day',
+      value: (row) => row.valid_until,
+      sort: 'valid_until',
+      isExtra: true,
     },
     {
       key: 'open',

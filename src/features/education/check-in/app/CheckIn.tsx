@@ -1,11 +1,11 @@
 import { Notice } from '../../../../components/Notice';
 import { pathIn } from '../../../../i18n/paths';
+import { useWorker } from '../../../../lib/offline/use-worker';
 import type { AppProps } from './app-props';
 import { Gate } from './Gate';
 import { Sessions } from './Sessions';
 import { usePhone, useSessionInAddress } from './use-phone';
 import { useSending } from './use-sending';
-import { useWorker } from './use-worker';
 
 export default function CheckIn(props: AppProps) {
   const { t, locale } = props;

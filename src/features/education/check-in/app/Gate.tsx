@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { ScanCode } from '../../../../components/ScanCode';
 import { fill } from '../../../../i18n/fill';
 import { formatMoment } from '../../../../lib/dates';
 import type { AppProps } from './app-props';
@@ -7,7 +8,6 @@ import { GateTools } from './GateTools';
 import { QueueState } from './QueueState';
 import { Recent } from './Recent';
 import { Result } from './Result';
-import { ScanCode } from './ScanCode';
 import { ServerProblem } from './ServerProblem';
 import { ShowCode } from './ShowCode';
 import { useGate } from './use-gate';
@@ -68,7 +68,7 @@ export function Gate({ session, sending, ...app }: Props) {
           </button>
         ))}
       </fieldset>
-      {way === 'scan' && <ScanCode {...app} onText={(text) => gate.meet(text, 'scan')} />}
+      {way === 'scan' && <ScanCode t={t.camera} onText={(text) => gate.meet(text, 'scan')} />}
       {way === 'find' && <FindName {...app} gate={gate} entries={session.list.registrations} />}
       {way === 'walkIn' && (
         <div class="stack">

@@ -1,0 +1,1 @@
+importScripts('/vouchers/sw.js');

@@ -1,0 +1,4 @@
+import { answerData } from '../../../features/transparency/data/answer';
+
+export const prerender = false;
+export const GET = answerData;

@@ -70,6 +70,7 @@ describe('awards, redemptions, logs and decisions on few wallets at once', () =>
     moderator: Resident,
     actionCode: string,
     rewardId: string,
+    logs: string[],
   ): Contender<unknown>[] => [
     { run: (tx) => post({ residentId: owner.id, amount: 12 }, tx) },
     { run: (tx) => post({ residentId: owner.id, ...spending, amount: 3 }, tx) },
@@ -84,8 +85,8 @@ describe('awards, redemptions, logs and decisions on few wallets at once', () =>
     {
       caller: moderator,
       run: (tx) => tx`
-        select public.decide_action_log(id, true) from public.action_logs
-        where resident_id = ${owner.id} and status = 'pending' order by random() limit 1`,
+        select public.decide_action_log(id, true)
+        from unnest(${logs}::uuid[]) as id order by random() limit 1`,
     },
   ];
 
@@ -96,19 +97,30 @@ describe('awards, redemptions, logs and decisions on few wallets at once', () =>
     const automatic = await newAction({ dailyCap: 1_000, coins: 1 });
     const judged = await newAction({ dailyCap: 1_000, coins: 5, review: 'moderator' });
     const rewardId = await newReward({ price: 2, stock: 10_000 });
+    const logs = new Map<Resident, string[]>();
     for (const owner of owners) {
       await giveCoins(owner, 200);
-      await sql`insert into public.action_logs
+      const rows = await sql<{ id: string }[]>`insert into public.action_logs
           (resident_id, action_code, idempotency_key, coins, status)
         select ${owner.id}, ${judged}, gen_random_uuid(), 5, 'pending'
-        from generate_series(1, 40)`;
+        from generate_series(1, 40) returning id`;
+      logs.set(
+        owner,
+        rows.map(({ id }) => id),
+      );
     }
 
     const watcher = watchTheBooks();
     const { won, refused } = await race(
       times(20, (turn) =>
         owners.flatMap((owner) =>
-          movements(owner, moderators[turn % 4] as Resident, automatic, rewardId),
+          movements(
+            owner,
+            moderators[turn % 4] as Resident,
+            automatic,
+            rewardId,
+            logs.get(owner) as string[],
+          ),
         ),
       ).flat(),
     );

@@ -10,6 +10,7 @@ const expected = new Set([
   'confirmed_already',
   'consent_missing',
   'due_invalid',
+  'duplicate_of_itself',
   'feedback_closed',
   'feedback_unknown',
   'newer_version',

@@ -34,8 +34,9 @@ export function useHeld(first: Load, onProblem: (problem: Problem) => void) {
       setIsTaking(false);
     }
   };
+  /** One after the other: rows that one call is just claiming are passed over by the next, as a colleague's are. */
   const take = (at?: string) => {
-    taking.current = fetchHeld(at);
+    taking.current = taking.current.catch(() => {}).then(() => fetchHeld(at));
     return taking.current;
   };
   /** Without being asked: what goes wrong is said only when nothing can be done before it is mended. */

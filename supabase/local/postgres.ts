@@ -100,7 +100,11 @@ export async function startPostgres(options: {
     persistent: true,
     createPostgresUser: userInfo().uid === 0,
     initdbFlags: ['--encoding=UTF8', '--locale=C.UTF-8'],
-    postgresFlags: ['-c', 'listen_addresses=127.0.0.1', ...(options.flags ?? [])],
+    // PostgreSQL's own 128 MB are less than the books of a city; memory that nothing fills is not taken.
+    postgresFlags: [
+      ...['-c', 'listen_addresses=127.0.0.1', '-c', 'shared_buffers=512MB'],
+      ...(options.flags ?? []),
+    ],
     onLog: remember,
     onError: remember,
   });

@@ -48,16 +48,11 @@ revoke execute on function private.refuse from public, anon, authenticated;
 grant execute on function private.refuse to anon, authenticated, service_role;
 
 create function private.keep_residents() returns void
-language plpgsql
+language sql
 set search_path = ''
-as $$
-declare
-  v_kept constant text := pg_advisory_xact_lock_shared(hashtextextended('a resident leaves', 0))::text;
-begin
-end
-$$;
+as $$ select pg_advisory_xact_lock_shared(hashtextextended('a resident leaves', 0)) $$;
 comment on function private.keep_residents is
-  'Lets nobody''s account be deleted until the transaction ends: deleting one touches what others have locked, in an order of its own. Called by: require_resident and do_due_work, before anything is locked.';
+  'Lets nobody''s account be deleted until the transaction ends: deleting one touches what others have locked, in an order of its own. Called by: do_due_work, before anything is locked, and in its own words require_resident.';
 revoke execute on function private.keep_residents from public, anon, authenticated;
 grant execute on function private.keep_residents to authenticated, service_role;
 
@@ -82,8 +77,8 @@ set search_path = ''
 as $$
 declare
   v_resident_id uuid := auth.uid();
-  -- A value and not a statement: every call of a resident comes here.
-  v_kept constant text := private.keep_residents()::text;
+  -- private.keep_residents, as a value and not a statement: every call of a resident comes here.
+  v_kept constant text := pg_advisory_xact_lock_shared(hashtextextended('a resident leaves', 0))::text;
 begin
   if v_resident_id is null then
     perform private.refuse('sign_in_first', 401, 'Sign in first.');

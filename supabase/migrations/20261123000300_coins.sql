@@ -189,6 +189,50 @@ comment on function ledger.turn_wallet is
   'Locks a wallet and brings it up to a year: coins of the year before last lapse by a transfer, last year''s become the older ones. The caller has entered the books. Errors: wallet_unknown. Called by: everything that moves a wallet.';
 revoke execute on function ledger.turn_wallet from public, anon, authenticated;
 
+create function ledger.post_award(
+  p_resident_id uuid,
+  p_year smallint,
+  p_action_code text,
+  p_amount bigint,
+  p_reference text,
+  p_idempotency_key text,
+  p_actor_id uuid
+) returns ledger.transfers
+language plpgsql
+set search_path = ''
+as $$
+declare
+  v_transfer ledger.transfers;
+  v_wallet ledger.wallets;
+begin
+  -- The transfer first: of two calls with one key the later waits here and finds the earlier's row.
+  insert into ledger.transfers (resident_id, kind, debit, credit, amount, vintage, action_code, reference,
+    idempotency_key, actor_id)
+  values (p_resident_id, 'award', 'issuance', 'wallet', p_amount, p_year, p_action_code, p_reference,
+    p_idempotency_key, p_actor_id)
+  on conflict (resident_id, idempotency_key) do nothing
+  returning * into v_transfer;
+  if not found then
+    return null;
+  end if;
+  update ledger.wallets set balance = balance + p_amount, earned = earned + p_amount
+  where resident_id = p_resident_id and year = p_year;
+  if not found then
+    v_wallet := ledger.turn_wallet(p_resident_id, p_year);
+    -- The year may have turned between the clock and the lock: then these are last year's coins.
+    update ledger.wallets set
+      balance = balance + p_amount,
+      older = older + case when year > p_year then p_amount else 0 end,
+      earned = earned + case when year = p_year then p_amount else 0 end
+    where resident_id = p_resident_id;
+  end if;
+  return v_transfer;
+end
+$$;
+comment on function ledger.post_award is
+  'Posts an award of a year and moves its wallet; null when its key has been used. The caller has entered the books. Errors: wallet_unknown. Called by: ledger.pay and ledger.post_transfer.';
+revoke execute on function ledger.post_award from public, anon, authenticated;
+
 create function ledger.post_transfer(
   p_resident_id uuid,
   p_kind ledger.transfer_kind,
@@ -214,26 +258,11 @@ declare
   v_action_code text := p_action_code;
   v_lapsed bigint;
 begin
-  if p_kind = 'award' then
-    -- The transfer first: of two calls with one key the later waits here and finds the earlier's row.
-    insert into ledger.transfers (resident_id, kind, debit, credit, amount, vintage, action_code, reference,
-      idempotency_key, actor_id, corrects_id)
-    values (p_resident_id, p_kind, p_debit, p_credit, p_amount, v_year, p_action_code, p_reference,
-      p_idempotency_key, p_actor_id, p_corrects_id)
-    on conflict (resident_id, idempotency_key) do nothing
-    returning * into v_transfer;
-    if found then
-      update ledger.wallets set balance = balance + p_amount, earned = earned + p_amount
-      where resident_id = p_resident_id and year = v_year;
-      if not found then
-        v_wallet := ledger.turn_wallet(p_resident_id, v_year);
-        -- The year may have turned between the clock and the lock: then these are last year's coins.
-        update ledger.wallets set
-          balance = balance + p_amount,
-          older = older + case when year > v_year then p_amount else 0 end,
-          earned = earned + case when year = v_year then p_amount else 0 end
-        where resident_id = p_resident_id;
-      end if;
+  -- An award of other accounts, or one that corrects something, makes no sense and is refused below as such.
+  if p_kind = 'award' and p_debit = 'issuance' and p_credit = 'wallet' and p_corrects_id is null then
+    v_transfer := ledger.post_award(p_resident_id, v_year, p_action_code, p_amount, p_reference,
+      p_idempotency_key, p_actor_id);
+    if v_transfer.id is not null then
       return v_transfer;
     end if;
   else

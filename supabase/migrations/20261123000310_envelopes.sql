@@ -92,6 +92,7 @@ revoke execute on function ledger.draw from public, anon, authenticated;
 
 create function ledger.pay(
   p_resident_id uuid,
+  p_year smallint,
   p_action_code text,
   p_amount bigint,
   p_reference text,
@@ -102,16 +103,20 @@ language plpgsql
 set search_path = ''
 as $$
 declare
-  v_transfer ledger.transfers := ledger.post_transfer(p_resident_id, 'award', 'issuance', 'wallet', p_amount,
-    p_reference, p_idempotency_key, p_actor_id, null, p_action_code);
-  -- The one row residents share, so it is touched last and held shortest.
-  v_drawn constant text := ledger.draw(v_transfer.vintage, p_action_code, p_amount)::text;
+  v_transfer ledger.transfers := ledger.post_award(p_resident_id, p_year, p_action_code, p_amount, p_reference,
+    p_idempotency_key, p_actor_id);
+  v_drawn text;
 begin
+  if v_transfer.id is null then
+    perform private.refuse('key_reused', 409, 'This key was used for another transfer.');
+  end if;
+  -- The one row residents share, so it is touched last and held shortest.
+  v_drawn := ledger.draw(p_year, p_action_code, p_amount)::text;
   return v_transfer;
 end
 $$;
 comment on function ledger.pay is
-  'Posts an award and draws it from the envelope of its action. The caller has entered the books, holds the wallet, and has seen that the key is new and that the resident stays under the yearly cap. Errors: envelope_empty, wallet_unknown. Called by: ledger.award and log_green_action, whose log is as new as its key.';
+  'Posts an award and draws it from the envelope of its action. The caller has entered the books, holds the wallet in that year, and has seen that the key is new and that the resident stays under the yearly cap. Errors: envelope_empty, key_reused, wallet_unknown. Called by: ledger.award and log_green_action, whose log is as new as its key.';
 revoke execute on function ledger.pay from public, anon, authenticated;
 
 create function ledger.award(
@@ -143,7 +148,7 @@ begin
     return null;
   end if;
   -- Not least(): no amount is refused, and not the whole rest.
-  return ledger.pay(p_resident_id, p_action_code, case when p_amount > v_left then v_left else p_amount end,
+  return ledger.pay(p_resident_id, v_wallet.year, p_action_code, case when p_amount > v_left then v_left else p_amount end,
     p_reference, p_idempotency_key, p_actor_id);
 end
 $$;

@@ -114,7 +114,7 @@ revoke execute on function private.price_on from public, anon, authenticated;
 
 create table public.action_logs (
   id uuid not null default gen_random_uuid(),
-  resident_id uuid not null references auth.users (id) on delete cascade,
+  resident_id uuid not null,
   action_code text not null,
   idempotency_key uuid not null,
   note text not null default '',
@@ -130,17 +130,34 @@ create table public.action_logs (
   decided_at timestamptz,
   primary key (resident_id, id),
   constraint log_is_made_once unique (resident_id, idempotency_key),
-  constraint notes_are_short check (greatest(char_length(note), char_length(reason_note)) <= 200),
-  constraint only_rejected_logs_have_a_reason check ((status = 'rejected') = (reason is not null))
+  -- One check, because PostgreSQL reads the text of each anew in every statement.
+  constraint log_makes_sense check (
+    greatest(char_length(note), char_length(reason_note)) <= 200
+    and (status = 'rejected') = (reason is not null)
+  )
 );
 comment on table public.action_logs is
-  'What residents say they did, and what became of it. Keyed by resident, so that it can be distributed. No foreign keys to actions and towns: checking one locks its row, which all residents share; the functions that write take both from tables whose rows stay.';
+  'What residents say they did, and what became of it. Keyed by resident, so that it can be distributed. No foreign keys: checking one locks its row, which for actions and towns all residents share; the functions that write take those from tables whose rows stay, and write for nobody without a profile, and a trigger takes the logs away with the account.';
 comment on column public.action_logs.coins is 'What it pays when approved: the price on the day it was logged.';
 comment on column public.action_logs.evidence_path is 'Name of the photo in the private bucket "evidence": <resident>/<key>.webp.';
 comment on column public.action_logs.has_photo is 'Whether there is such a photo; its name says whose it is.';
 comment on column public.action_logs.town_code is
   'The town the resident lived in when they logged it, if they said: moderators of a town judge its logs.';
 comment on column public.action_logs.logged_on is 'The day in Asia/Shanghai, for the caps.';
+create function private.forget_logs() returns trigger
+language plpgsql security definer
+set search_path = ''
+as $$
+begin
+  delete from public.action_logs where resident_id = old.id;
+  return null;
+end
+$$;
+comment on function private.forget_logs is
+  'Takes the logs of an account away with it. Definer, because nobody may delete logs directly. Called by: the trigger on auth.users.';
+revoke execute on function private.forget_logs from public, anon, authenticated;
+create trigger logs_go_with_their_account after delete on auth.users
+  for each row execute function private.forget_logs();
 create index action_logs_by_id on public.action_logs (id);
 create index action_logs_by_day on public.action_logs (resident_id, action_code, logged_on);
 create index action_logs_waiting_by_resident on public.action_logs (resident_id) where status = 'pending';
@@ -249,6 +266,30 @@ $$;
 comment on function private.require_proof is 'Refuses a log whose proof is missing or not the resident''s. Called by: log_green_action.';
 revoke execute on function private.require_proof from public, anon, authenticated;
 
+create function private.log_of_key(
+  p_resident_id uuid, p_idempotency_key uuid, p_action_code text, p_note text, p_evidence_path text
+) returns public.action_logs
+language plpgsql stable
+set search_path = ''
+as $$
+declare
+  v_log public.action_logs;
+begin
+  select * into v_log from public.action_logs
+  where resident_id = p_resident_id and idempotency_key = p_idempotency_key;
+  -- A photo that the action does not ask for was never kept, so it makes no difference either.
+  if found and (v_log.action_code, v_log.note, coalesce(v_log.evidence_path, p_evidence_path))
+    is distinct from (p_action_code, p_note, p_evidence_path)
+  then
+    perform private.refuse('key_reused', 409, 'This key was used for another log.');
+  end if;
+  return v_log;
+end
+$$;
+comment on function private.log_of_key is
+  'The log a resident made with a key, or nothing. Errors: key_reused, when it says something else. Called by: log_green_action.';
+revoke execute on function private.log_of_key from public, anon, authenticated;
+
 create function private.log_green_action(
   p_action_code text, p_idempotency_key uuid, p_note text, p_evidence_path text, p_onsite_code text,
   p_position jsonb, p_device uuid
@@ -280,30 +321,28 @@ begin
   select case when year = v_year then earned else 0 end into v_earned
   from ledger.wallets where resident_id = v_resident_id for no key update;
 
-  select * into v_log from public.action_logs
-  where resident_id = v_resident_id and idempotency_key = p_idempotency_key;
-  if found then
-    -- A photo that the action does not ask for was never kept, so it makes no difference either.
-    if (v_log.action_code, v_log.note, coalesce(v_log.evidence_path, p_evidence_path))
-      is distinct from (p_action_code, v_note, p_evidence_path)
-    then
-      perform private.refuse('key_reused', 409, 'This key was used for another log.');
-    end if;
-    return v_log;
-  end if;
-
   select p.* into v_price
   from public.green_actions a join public.action_prices p on p.action_code = a.code
   where a.code = p_action_code and a.is_open and p.valid_from <= v_today
   order by p.valid_from desc limit 1;
-  if not found then
+  if found then
+    v_limits := private.limits_of(v_resident_id, v_price, v_today, v_earned);
+  end if;
+  if v_price.proof is distinct from 'none' or v_price.review = 'moderator' or v_limits.reason is not null then
+    -- Who repeats a call gets their log, whatever has become of action, proof and caps since. Where nothing
+    -- could be refused the insert finds it.
+    v_log := private.log_of_key(v_resident_id, p_idempotency_key, p_action_code, v_note, p_evidence_path);
+    if v_log.id is not null then
+      return v_log;
+    end if;
+  end if;
+  if v_price.action_code is null then
     perform private.refuse('action_unknown', 404, 'There is no such action on the price list.');
   elsif v_price.proof in ('check_in', 'import') then
     perform private.refuse('not_logged_here', 409, 'This is not logged by hand; it arrives by itself.');
   elsif v_price.proof = 'feedback' then
     perform private.refuse('report_instead', 409, 'This is not logged but sent as feedback, where it is verified.');
   end if;
-  v_limits := private.limits_of(v_resident_id, v_price, v_today, v_earned);
   if v_limits.reason is not null then
     perform private.refuse_over_limit(v_limits);
   end if;
@@ -321,19 +360,28 @@ begin
   insert into public.action_logs
     (resident_id, action_code, idempotency_key, note, evidence_path, town_code, coins, status,
       logged_on, decided_at)
-  values (
-    v_resident_id, p_action_code, p_idempotency_key, v_note,
-    case when v_price.proof = 'photo' then p_evidence_path end,
-    (select town_code from public.profiles where resident_id = v_resident_id), v_price.coins,
+  select
+    resident_id, p_action_code, p_idempotency_key, v_note,
+    case when v_price.proof = 'photo' then p_evidence_path end, town_code, v_price.coins,
     case v_price.review when 'automatic' then 'approved' else 'pending' end::public.log_status,
     v_today, case v_price.review when 'automatic' then now() end
-  ) returning * into v_log;
+  from public.profiles where resident_id = v_resident_id
+  on conflict on constraint log_is_made_once do nothing
+  returning * into v_log;
+  if not found then
+    v_log := private.log_of_key(v_resident_id, p_idempotency_key, p_action_code, v_note, p_evidence_path);
+    if v_log.id is null then
+      -- The account is gone, its session is not.
+      perform private.refuse('sign_in_first', 401, 'Sign in first.');
+    end if;
+    return v_log;
+  end if;
   if p_device is not null then
     perform private.remember_device(v_log, p_device);
   end if;
   if v_log.status = 'approved' then
     -- Not ledger.award: the wallet is held, the limits are kept, and no other log has this id.
-    v_award := ledger.pay(v_resident_id, p_action_code, v_log.coins, 'action_log:' || v_log.id,
+    v_award := ledger.pay(v_resident_id, v_year, p_action_code, v_log.coins, 'action_log:' || v_log.id,
       'award:' || v_log.id, v_resident_id);
   end if;
   return v_log;

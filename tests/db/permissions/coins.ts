@@ -167,10 +167,10 @@ const functions: Record<string, Callable> = {
       answer: forNobody,
     },
   },
-  'ledger.pay(uuid,text,bigint,text,text,uuid)': {
+  'ledger.pay(uuid,smallint,text,bigint,text,text,uuid)': {
     granted: noRole,
     call: {
-      sql: `select ledger.pay(auth.uid(), 'clean-plate', 10, 'x', 'award:x', null)`,
+      sql: `select ledger.pay(auth.uid(), ledger.year_of(), 'clean-plate', 10, 'x', 'award:x', null)`,
       answer: forNobody,
     },
   },
@@ -186,6 +186,7 @@ const functions: Record<string, Callable> = {
     call: { sql: `select ledger.lock_wallets(array[auth.uid()], 'x')`, answer: forNobody },
   },
   'ledger.turn_wallet(uuid,smallint)': { granted: noRole },
+  'ledger.post_award(uuid,smallint,text,bigint,text,text,uuid)': { granted: noRole },
   'ledger.draw(smallint,text,bigint)': { granted: noRole },
   'ledger.draw_across_shards(smallint,text,bigint)': { granted: noRole },
   'ledger.enter_books()': { granted: noRole },

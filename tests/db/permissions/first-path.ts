@@ -280,6 +280,8 @@ const functions: Record<string, Callable> = {
   // Their bodies. A call past the wrapper meets the same gate.
   'survey_private.satisfaction_tallies()': { granted: clients },
   'private.migration_version()': { granted: clients },
+  'private.log_of_key(uuid,uuid,text,text,text)': { granted: noRole },
+  'private.forget_logs()': { granted: noRole },
   'private.log_green_action(text,uuid,text,text,text,jsonb,uuid)': {
     granted: residents,
     call: {

@@ -53,7 +53,7 @@ async function leaveTraces(caller: Caller & { id: string }, staff: Staff): Promi
   const log = await asActor(
     caller,
     async (tx) => {
-      await tx`update public.profiles set town_code = 'fotang'`;
+      await tx`update public.profiles set town_code = 'fotang', wants_mail = true`;
       await tx`insert into public.consents (document, version) values ('privacy', '2026-11-23')`;
       await tx`select public.redeem_reward(${reward}, ${randomUUID()})`;
       await tx`select public.submit_survey_answer(${wave}, ${given}::text::jsonb)`;

@@ -518,6 +518,8 @@ export const en: Dictionary = {
     wave_closed: 'This survey is not open today. Your answers are still on this device.',
     wave_by_invitation: 'This survey is only for people who were invited.',
     answer_invalid: 'One question has no answer, or its answer is not one of the choices.',
+    strata_invalid:
+      'That town, age or sex is not one of the choices. You can leave each of them out.',
     already_answered:
       'You have already answered this wave. That answer counts, and nothing was counted twice.',
     log_unknown: 'There is no such record.',

@@ -484,6 +484,7 @@ export const zhCN = {
     wave_closed: '这份问卷今天不开放。你的回答还在这台设备上。',
     wave_by_invitation: '这份问卷只接受受邀的人。',
     answer_invalid: '有一题没有答，或者答案不在选项里。',
+    strata_invalid: '镇街、年龄段或性别不在选项里。不想说可以不选。',
     already_answered: '这一期你已经答过了，那份答卷算数，没有重复计入。',
     log_unknown: '没有这条记录。',
     own_log: '自己的记录要由别人来审。',

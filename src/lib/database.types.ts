@@ -613,6 +613,40 @@ isOneToOne: false
       referencedColumns: ["code"]
     }
                   ]
+                },"questionnaire_versions": {
+                  Row: {
+                    "content": NonNullable<Json>,"published_at": string,"published_by": string | null,"questionnaire_id": string,"sha256": string,"version": number
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "content": NonNullable<Json>,"published_at"?: string,"published_by"?: string | null,"questionnaire_id": string,"sha256": string,"version": number
+                  }
+                  Update: {
+                    "content"?: NonNullable<Json>,"published_at"?: string,"published_by"?: string | null,"questionnaire_id"?: string,"sha256"?: string,"version"?: number
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "questionnaire_versions_questionnaire_id_fkey"
+      columns: ["questionnaire_id"]
+isOneToOne: false
+      referencedRelation: "questionnaires"
+      referencedColumns: ["id"]
+    }
+                  ]
+                },"questionnaires": {
+                  Row: {
+                    "changed_at": string,"changed_by": string | null,"draft": NonNullable<Json>,"id": string,"is_demo": boolean,"is_template": boolean,"title_en": string,"title_zh": string,"version": number
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "changed_at"?: string,"changed_by"?: string | null,"draft": NonNullable<Json>,"id": string,"is_demo"?: boolean,"is_template"?: boolean,"title_en": string,"title_zh": string,"version"?: number
+                  }
+                  Update: {
+                    "changed_at"?: string,"changed_by"?: string | null,"draft"?: NonNullable<Json>,"id"?: string,"is_demo"?: boolean,"is_template"?: boolean,"title_en"?: string,"title_zh"?: string,"version"?: number
+                  }
+                  Relationships: [
+                    
+                  ]
                 },"redemptions": {
                   Row: {
                     "expires_at": string | null,"household_id": string | null,"id": string,"idempotency_key": string,"issued_at": string,"merchant_id": string | null,"price": number,"reminded_at": string | null,"resident_id": string,"reward_id": string,"settled_at": string | null,"status": Database["public"]['Enums']["voucher_status"],"take_key": string | null,"transfer_id": number,"used_at": string | null,"voucher_code": string | null
@@ -777,33 +811,25 @@ isOneToOne: false
       referencedColumns: ["code"]
     }
                   ]
-                },"survey_questions": {
-                  Row: {
-                    "part": Database["public"]['Enums']["survey_part"],"position": number,"text_en": string,"text_zh": string
-                  }
-                  ComputedFields: never
-                  Insert: {
-                    "part": Database["public"]['Enums']["survey_part"],"position": number,"text_en": string,"text_zh": string
-                  }
-                  Update: {
-                    "part"?: Database["public"]['Enums']["survey_part"],"position"?: number,"text_en"?: string,"text_zh"?: string
-                  }
-                  Relationships: [
-                    
-                  ]
                 },"survey_waves": {
                   Row: {
-                    "closes_on": string,"id": string,"is_demo": boolean,"opens_on": string,"series": Database["public"]['Enums']["survey_series"],"title_en": string,"title_zh": string
+                    "approval_number": string,"closes_on": string,"form_expires_on": string | null,"form_maker": string,"form_number": string,"id": string,"is_demo": boolean,"opens_on": string,"questionnaire_id": string,"questionnaire_version": number,"series": Database["public"]['Enums']["survey_series"],"title_en": string,"title_zh": string
                   }
                   ComputedFields: never
                   Insert: {
-                    "closes_on": string,"id"?: string,"is_demo"?: boolean,"opens_on": string,"series": Database["public"]['Enums']["survey_series"],"title_en": string,"title_zh": string
+                    "approval_number"?: string,"closes_on": string,"form_expires_on"?: string | null,"form_maker"?: string,"form_number"?: string,"id"?: string,"is_demo"?: boolean,"opens_on": string,"questionnaire_id": string,"questionnaire_version": number,"series": Database["public"]['Enums']["survey_series"],"title_en": string,"title_zh": string
                   }
                   Update: {
-                    "closes_on"?: string,"id"?: string,"is_demo"?: boolean,"opens_on"?: string,"series"?: Database["public"]['Enums']["survey_series"],"title_en"?: string,"title_zh"?: string
+                    "approval_number"?: string,"closes_on"?: string,"form_expires_on"?: string | null,"form_maker"?: string,"form_number"?: string,"id"?: string,"is_demo"?: boolean,"opens_on"?: string,"questionnaire_id"?: string,"questionnaire_version"?: number,"series"?: Database["public"]['Enums']["survey_series"],"title_en"?: string,"title_zh"?: string
                   }
                   Relationships: [
-                    
+                    {
+      foreignKeyName: "wave_asks_a_published_version"
+      columns: ["questionnaire_id","questionnaire_version"]
+isOneToOne: false
+      referencedRelation: "questionnaire_versions"
+      referencedColumns: ["questionnaire_id","version"]
+    }
                   ]
                 },"towns": {
                   Row: {
@@ -2241,6 +2267,9 @@ isOneToOne: false
         isOneToOne: true
         isSetofReturn: false
       } },
+"publish_questionnaire":
+{ Args: { "p_id": string,"p_version": number }; Returns: number
+                           },
 "read_evidence":
 { Args: { "p_log_id": string }; Returns: string
                            },
@@ -2561,6 +2590,24 @@ isOneToOne: false
         isOneToOne: true
         isSetofReturn: false
       } },
+"save_questionnaire":
+{ Args: { "p_content": Json,"p_id": string,"p_version": number }; Returns: {
+              "changed_at": string,
+"changed_by": string | null,
+"draft": NonNullable<Json>,
+"id": string,
+"is_demo": boolean,
+"is_template": boolean,
+"title_en": string,
+"title_zh": string,
+"version": number
+            }
+                          SetofOptions: {
+        from: "*"
+        to: "questionnaires"
+        isOneToOne: true
+        isSetofReturn: false
+      } },
 "save_reward":
 { Args: { "p_content": Json,"p_id": string,"p_version": number }; Returns: {
               "changed_at": string,
@@ -2658,7 +2705,7 @@ isOneToOne: false
             }[]
                            },
 "submit_survey_answer":
-{ Args: { "p_responses": Json,"p_wave_id": string }; Returns: undefined
+{ Args: { "p_answers": Json,"p_strata"?: Json,"p_wave_id": string }; Returns: undefined
                            },
 "suggest_duplicates":
 { Args: { "p_id": string }; Returns: {
@@ -2755,7 +2802,7 @@ isOneToOne: false
                            }
           }
           Enums: {
-            "action_proof": "none"|"photo"|"onsite_code"|"check_in"|"import"|"feedback","action_review": "automatic"|"moderator","adjustment_status": "pending"|"approved"|"rejected","base_kind": "village"|"river"|"farm"|"museum"|"plant"|"park"|"school","cell_kind": "family"|"school"|"hospital"|"community"|"shop"|"building","check_in_how": "scan"|"typed"|"code"|"walk_in","check_in_kind": "arrive"|"undo","decision_kind": "decide"|"undo"|"appeal","event_change_kind": "changed"|"cancelled"|"notice"|"minutes","event_kind": "visit"|"course"|"volunteering"|"open_day"|"talk"|"hearing","event_status": "draft"|"submitted"|"published"|"cancelled","event_theme": "environment_day"|"ecology_day"|"biodiversity_day"|"open_day"|"none","feedback_kind": "suggestion"|"question"|"complaint"|"violation","feedback_status": "received"|"assigned"|"answered"|"confirmed"|"reopened"|"closed","feedback_step": "received"|"assigned"|"answered"|"confirmed"|"reopened"|"closed"|"published"|"withdrawn"|"linked"|"verified"|"not_verified","import_verdict": "unknown_member"|"own_row"|"bad_date"|"bad_quantity"|"future"|"too_old"|"no_price"|"below_minimum"|"twice_in_file"|"imported_before"|"over_cap"|"coins_per_year"|"envelope_empty","log_status": "approved"|"pending"|"rejected","pledge_kind": "city"|"sponsor","point_kind": "screen"|"printed","registration_status": "confirmed"|"waiting"|"offered"|"cancelled"|"lapsed","rejection_reason": "unclear_photo"|"another_action"|"seen_before"|"outside_yiwu"|"not_verified"|"other","reward_kind": "goods"|"service"|"donation","satisfaction_choice": "satisfied"|"fairly_satisfied"|"not_very_satisfied"|"not_satisfied"|"dont_know","session_status": "scheduled"|"cancelled","staff_role": "moderator"|"editor"|"analyst"|"host"|"merchant"|"administrator","standpoint": "for"|"against"|"neutral","survey_part": "gain"|"satisfaction"|"awareness"|"participation"|"confidence","survey_series": "sampled"|"open","voucher_status": "issued"|"used"|"cancelled"|"expired"|"refunded"
+            "action_proof": "none"|"photo"|"onsite_code"|"check_in"|"import"|"feedback","action_review": "automatic"|"moderator","adjustment_status": "pending"|"approved"|"rejected","age_band": "18_29"|"30_44"|"45_59"|"60_over","base_kind": "village"|"river"|"farm"|"museum"|"plant"|"park"|"school","cell_kind": "family"|"school"|"hospital"|"community"|"shop"|"building","check_in_how": "scan"|"typed"|"code"|"walk_in","check_in_kind": "arrive"|"undo","decision_kind": "decide"|"undo"|"appeal","event_change_kind": "changed"|"cancelled"|"notice"|"minutes","event_kind": "visit"|"course"|"volunteering"|"open_day"|"talk"|"hearing","event_status": "draft"|"submitted"|"published"|"cancelled","event_theme": "environment_day"|"ecology_day"|"biodiversity_day"|"open_day"|"none","feedback_kind": "suggestion"|"question"|"complaint"|"violation","feedback_status": "received"|"assigned"|"answered"|"confirmed"|"reopened"|"closed","feedback_step": "received"|"assigned"|"answered"|"confirmed"|"reopened"|"closed"|"published"|"withdrawn"|"linked"|"verified"|"not_verified","import_verdict": "unknown_member"|"own_row"|"bad_date"|"bad_quantity"|"future"|"too_old"|"no_price"|"below_minimum"|"twice_in_file"|"imported_before"|"over_cap"|"coins_per_year"|"envelope_empty","log_status": "approved"|"pending"|"rejected","pledge_kind": "city"|"sponsor","point_kind": "screen"|"printed","registration_status": "confirmed"|"waiting"|"offered"|"cancelled"|"lapsed","rejection_reason": "unclear_photo"|"another_action"|"seen_before"|"outside_yiwu"|"not_verified"|"other","reward_kind": "goods"|"service"|"donation","satisfaction_choice": "satisfied"|"fairly_satisfied"|"not_very_satisfied"|"not_satisfied"|"dont_know","session_status": "scheduled"|"cancelled","sex": "female"|"male","staff_role": "moderator"|"editor"|"analyst"|"host"|"merchant"|"administrator","standpoint": "for"|"against"|"neutral","survey_mode": "web"|"phone"|"paper","survey_part": "gain"|"satisfaction"|"awareness"|"participation"|"confidence","survey_series": "sampled"|"open","voucher_status": "issued"|"used"|"cancelled"|"expired"|"refunded"
           }
           CompositeTypes: {
             [_ in never]: never
@@ -2871,7 +2918,7 @@ export type CompositeTypes<
 export const Constants = {
   "public": {
           Enums: {
-            "action_proof": ["none", "photo", "onsite_code", "check_in", "import", "feedback"],"action_review": ["automatic", "moderator"],"adjustment_status": ["pending", "approved", "rejected"],"base_kind": ["village", "river", "farm", "museum", "plant", "park", "school"],"cell_kind": ["family", "school", "hospital", "community", "shop", "building"],"check_in_how": ["scan", "typed", "code", "walk_in"],"check_in_kind": ["arrive", "undo"],"decision_kind": ["decide", "undo", "appeal"],"event_change_kind": ["changed", "cancelled", "notice", "minutes"],"event_kind": ["visit", "course", "volunteering", "open_day", "talk", "hearing"],"event_status": ["draft", "submitted", "published", "cancelled"],"event_theme": ["environment_day", "ecology_day", "biodiversity_day", "open_day", "none"],"feedback_kind": ["suggestion", "question", "complaint", "violation"],"feedback_status": ["received", "assigned", "answered", "confirmed", "reopened", "closed"],"feedback_step": ["received", "assigned", "answered", "confirmed", "reopened", "closed", "published", "withdrawn", "linked", "verified", "not_verified"],"import_verdict": ["unknown_member", "own_row", "bad_date", "bad_quantity", "future", "too_old", "no_price", "below_minimum", "twice_in_file", "imported_before", "over_cap", "coins_per_year", "envelope_empty"],"log_status": ["approved", "pending", "rejected"],"pledge_kind": ["city", "sponsor"],"point_kind": ["screen", "printed"],"registration_status": ["confirmed", "waiting", "offered", "cancelled", "lapsed"],"rejection_reason": ["unclear_photo", "another_action", "seen_before", "outside_yiwu", "not_verified", "other"],"reward_kind": ["goods", "service", "donation"],"satisfaction_choice": ["satisfied", "fairly_satisfied", "not_very_satisfied", "not_satisfied", "dont_know"],"session_status": ["scheduled", "cancelled"],"staff_role": ["moderator", "editor", "analyst", "host", "merchant", "administrator"],"standpoint": ["for", "against", "neutral"],"survey_part": ["gain", "satisfaction", "awareness", "participation", "confidence"],"survey_series": ["sampled", "open"],"voucher_status": ["issued", "used", "cancelled", "expired", "refunded"]
+            "action_proof": ["none", "photo", "onsite_code", "check_in", "import", "feedback"],"action_review": ["automatic", "moderator"],"adjustment_status": ["pending", "approved", "rejected"],"age_band": ["18_29", "30_44", "45_59", "60_over"],"base_kind": ["village", "river", "farm", "museum", "plant", "park", "school"],"cell_kind": ["family", "school", "hospital", "community", "shop", "building"],"check_in_how": ["scan", "typed", "code", "walk_in"],"check_in_kind": ["arrive", "undo"],"decision_kind": ["decide", "undo", "appeal"],"event_change_kind": ["changed", "cancelled", "notice", "minutes"],"event_kind": ["visit", "course", "volunteering", "open_day", "talk", "hearing"],"event_status": ["draft", "submitted", "published", "cancelled"],"event_theme": ["environment_day", "ecology_day", "biodiversity_day", "open_day", "none"],"feedback_kind": ["suggestion", "question", "complaint", "violation"],"feedback_status": ["received", "assigned", "answered", "confirmed", "reopened", "closed"],"feedback_step": ["received", "assigned", "answered", "confirmed", "reopened", "closed", "published", "withdrawn", "linked", "verified", "not_verified"],"import_verdict": ["unknown_member", "own_row", "bad_date", "bad_quantity", "future", "too_old", "no_price", "below_minimum", "twice_in_file", "imported_before", "over_cap", "coins_per_year", "envelope_empty"],"log_status": ["approved", "pending", "rejected"],"pledge_kind": ["city", "sponsor"],"point_kind": ["screen", "printed"],"registration_status": ["confirmed", "waiting", "offered", "cancelled", "lapsed"],"rejection_reason": ["unclear_photo", "another_action", "seen_before", "outside_yiwu", "not_verified", "other"],"reward_kind": ["goods", "service", "donation"],"satisfaction_choice": ["satisfied", "fairly_satisfied", "not_very_satisfied", "not_satisfied", "dont_know"],"session_status": ["scheduled", "cancelled"],"sex": ["female", "male"],"staff_role": ["moderator", "editor", "analyst", "host", "merchant", "administrator"],"standpoint": ["for", "against", "neutral"],"survey_mode": ["web", "phone", "paper"],"survey_part": ["gain", "satisfaction", "awareness", "participation", "confidence"],"survey_series": ["sampled", "open"],"voucher_status": ["issued", "used", "cancelled", "expired", "refunded"]
           }
         }
 } as const

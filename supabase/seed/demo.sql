@@ -85,20 +85,29 @@ insert into public.partners (id, name_zh, name_en, action_code, unit_zh, unit_en
     'appliance-return', '件', 'items', true)
 on conflict (id) do nothing;
 
-insert into public.survey_waves (id, title_zh, title_en, series, opens_on, closes_on, is_demo) values
+insert into public.questionnaires (id, title_zh, title_en, is_demo, draft)
+select '42000002-0000-4000-8000-000000000000', '生态环境满意度自愿问卷（演示）', 'Open survey on the environment (demo)', true, draft
+from public.questionnaires where id = '42000001-0000-4000-8000-000000000000'
+on conflict (id) do nothing;
+select survey_private.freeze_version(id) from public.questionnaires q
+where id = '42000002-0000-4000-8000-000000000000'
+  and not exists (select from public.questionnaire_versions v where v.questionnaire_id = q.id);
+insert into public.survey_waves
+  (id, title_zh, title_en, series, questionnaire_id, questionnaire_version, opens_on, closes_on, is_demo)
+values
   ('41111111-1111-4111-8111-111111111111', '生态环境满意度自愿问卷（演示）', 'Open survey on the environment (demo)',
-    'open', private.shanghai_day() - 30, private.shanghai_day() + 335, true)
+    'open', '42000002-0000-4000-8000-000000000000', 1, private.shanghai_day() - 30, private.shanghai_day() + 335, true)
 on conflict (id) do nothing;
 
 -- Sixty invented answers, so that the page has a figure to show.
-insert into survey_private.answers
-  (wave_id, answered_on, gain, satisfaction, awareness, participation, confidence)
-select '41111111-1111-4111-8111-111111111111', private.shanghai_day() - (n % 20), c, c, c, c, c
+insert into survey_private.answers (wave_id, token_sha256, answered_on, mode, answers)
+select '41111111-1111-4111-8111-111111111111', sha256(convert_to('demo ' || n, 'UTF8')), private.shanghai_day() - (n % 20), 'web',
+  jsonb_build_object('gain', c, 'satisfaction', c, 'awareness', c, 'participation', c, 'confidence', c)
 from generate_series(1, 60) as n,
-  lateral (select (case
+  lateral (select case
     when n <= 31 then 'satisfied' when n <= 53 then 'fairly_satisfied'
     when n <= 56 then 'not_very_satisfied' when n <= 57 then 'not_satisfied'
-    else 'dont_know' end)::public.satisfaction_choice as c) as choice
+    else 'dont_know' end as c) as choice
 where not exists (
   select from survey_private.answers where wave_id = '41111111-1111-4111-8111-111111111111'
 );

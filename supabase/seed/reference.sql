@@ -118,7 +118,25 @@ made as (
 insert into ledger.envelope_shards (year, action_code, shard, remaining)
 select year, action_code, shard, total / 16 from made, generate_series(0, 15) as shard;
 
-insert into public.survey_questions (part, position, text_zh, text_en) values
+-- The province's five parts, as a beginning for questionnaires. What the bureau has made of it stays.
+insert into public.questionnaires (id, title_zh, title_en, is_template, draft)
+select '42000001-0000-4000-8000-000000000000', '生态环境公众满意度（省五项）', 'Public satisfaction with the environment (the province''s five parts)', true,
+  jsonb_build_object('sections', jsonb_build_array(jsonb_build_object(
+    'id', 'environment',
+    'title', jsonb_build_object('zh', '您对义乌生态环境的看法', 'en', 'How you see the environment of Yiwu'),
+    'questions', jsonb_agg(jsonb_build_object(
+      'id', part, 'kind', 'single', 'part', part, 'required', true, 'random', false,
+      'text', jsonb_build_object('zh', zh, 'en', en),
+      'options', '[
+        {"id": "satisfied", "zh": "满意", "en": "Satisfied"},
+        {"id": "fairly_satisfied", "zh": "比较满意", "en": "Fairly satisfied"},
+        {"id": "not_very_satisfied", "zh": "不太满意", "en": "Not very satisfied"},
+        {"id": "not_satisfied", "zh": "不满意", "en": "Not satisfied"},
+        {"id": "dont_know", "zh": "说不清", "en": "Don''t know", "dont_know": true}
+      ]'::jsonb
+    ) order by place)
+  )))
+from (values
   ('gain', 1, '这一年，您身边的生态环境改善给您的生活带来的好处，您满意吗？',
     'How satisfied are you with what a better environment has brought to your life this year?'),
   ('satisfaction', 2, '总的来说，您对义乌的生态环境满意吗？',
@@ -129,8 +147,11 @@ insert into public.survey_questions (part, position, text_zh, text_en) values
     'How satisfied are you with the ways to take part?'),
   ('confidence', 5, '您对义乌生态环境今后继续变好的信心如何？满意代表很有信心。',
     'How confident are you that it will keep improving? “Satisfied” stands for very confident.')
-on conflict (part) do update set
-  position = excluded.position, text_zh = excluded.text_zh, text_en = excluded.text_en;
+) as parts (part, place, zh, en)
+on conflict (id) do nothing;
+select survey_private.freeze_version(id) from public.questionnaires q
+where id = '42000001-0000-4000-8000-000000000000'
+  and not exists (select from public.questionnaire_versions v where v.questionnaire_id = q.id);
 
 -- The one base the plan names (三（三）4). What it does not say stays empty until the bureau fills it in,
 -- and what the bureau has written stays.

@@ -39,6 +39,7 @@ describe.each([
   ['public.moderation_decisions', 'note'],
   ['public.check_ins', 'device'],
   ['public.event_changes', 'text_zh'],
+  ['public.questionnaire_versions', 'content'],
 ])('%s is append-only: even the superuser', (table, column) => {
   test.each([
     ['changes no row', `update ${table} set ${column} = ${column}`],

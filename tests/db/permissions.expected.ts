@@ -18,6 +18,7 @@ import { moderation } from './permissions/moderation.ts';
 import { points } from './permissions/points.ts';
 import { prices } from './permissions/prices.ts';
 import { rewards } from './permissions/rewards.ts';
+import { surveys } from './permissions/surveys.ts';
 import { transparency } from './permissions/transparency.ts';
 import type { RoomPermissions } from './permissions/words.ts';
 
@@ -39,6 +40,7 @@ export const rooms: RoomPermissions[] = [
   prices,
   books,
   rewards,
+  surveys,
   transparency,
 ];
 

@@ -12,8 +12,7 @@ import {
 } from '../support/catalog.ts';
 import { anonymous, asActor, type Caller, sql, type Transaction } from '../support/database.ts';
 import { refusalOf } from '../support/refusals.ts';
-import { responses } from '../support/surveys.ts';
-import { giveCoins, newAction, newReward, newWave } from '../support/things.ts';
+import { giveCoins, newAction, newReward } from '../support/things.ts';
 import {
   type Actor,
   actors,
@@ -44,19 +43,13 @@ const idOf = (actor: Actor) => people[actor].id ?? randomUUID();
 async function leaveTraces(caller: Caller & { id: string }, staff: Staff): Promise<void> {
   const { moderator, townModerator } = staff;
   await giveCoins(caller, 100);
-  const [reward, wave, judged] = await Promise.all([
-    newReward(),
-    newWave(),
-    newAction({ review: 'moderator' }),
-  ]);
-  const given = JSON.stringify(responses());
+  const [reward, judged] = await Promise.all([newReward(), newAction({ review: 'moderator' })]);
   const log = await asActor(
     caller,
     async (tx) => {
       await tx`update public.profiles set town_code = 'fotang', wants_mail = true`;
       await tx`insert into public.consents (document, version) values ('privacy', '2026-11-23')`;
       await tx`select public.redeem_reward(${reward}, ${randomUUID()})`;
-      await tx`select public.submit_survey_answer(${wave}, ${given}::text::jsonb)`;
       await tx`insert into storage.objects (bucket_id, name)
         values ('evidence', ${`${caller.id}/photo.webp`})`;
       const [row] = await tx`select id from public.log_green_action(${judged}, ${randomUUID()})`;

@@ -87,7 +87,8 @@ async function seeded(): Promise<unknown> {
     (select jsonb_agg(t order by code) from public.towns t) as towns,
     (select jsonb_agg(a order by code) from public.green_actions a) as actions,
     (select jsonb_agg(p order by action_code, valid_from) from public.action_prices p) as prices,
-    (select jsonb_agg(q order by position) from public.survey_questions q) as questions`;
+    (select jsonb_agg(q) from public.questionnaires q) as questionnaires,
+    (select jsonb_agg(v) from public.questionnaire_versions v) as versions`;
   return row;
 }
 
@@ -145,8 +146,8 @@ describe('the reference data', () => {
     const [counts] = await db`select
       (select count(*)::integer from public.towns) as towns,
       (select count(*)::integer from public.green_actions) as actions,
-      (select count(*)::integer from public.survey_questions) as questions`;
-    expect(counts).toEqual({ towns: 14, actions: 17, questions: 5 });
+      (select count(*)::integer from public.questionnaire_versions) as questionnaires`;
+    expect(counts).toEqual({ towns: 14, actions: 17, questionnaires: 1 });
   });
 
   test('is the same after the second time', async () => {

@@ -14,6 +14,15 @@ export const responses = (named: Partial<Record<Part, Choice>> = {}) => ({
   ...named,
 });
 
-/** Submits through the API; the responses may be nonsense. */
-export const submit = (resident: SignedIn, waveId: string | null, given: unknown = responses()) =>
-  resident.api.rpc('submit_survey_answer', { p_wave_id: waveId, p_responses: given } as never);
+/** Submits through the API; answers and strata may be nonsense. */
+export const submit = (
+  resident: SignedIn,
+  waveId: string | null,
+  given: unknown = responses(),
+  strata: unknown = {},
+) =>
+  resident.api.rpc('submit_survey_answer', {
+    p_wave_id: waveId,
+    p_answers: given,
+    p_strata: strata,
+  } as never);

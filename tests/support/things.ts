@@ -115,13 +115,24 @@ export async function newEnvelope(actionCode: string, total: number): Promise<vo
 const unusedSlug = () =>
   `test-${Array.from({ length: 16 }, () => String.fromCharCode(97 + randomInt(26))).join('')}`;
 
-/** A wave that opens and closes so many days from today in Shanghai. */
+/** A questionnaire of the province's five parts, published in the reference data. */
+export const fiveParts = '42000001-0000-4000-8000-000000000000';
+
+/** A wave that opens and closes so many days from today in Shanghai; it asks the five parts. */
 export async function newWave(
-  options: { series?: Enums<'survey_series'>; opensIn?: number; closesIn?: number } = {},
+  options: {
+    series?: Enums<'survey_series'>;
+    opensIn?: number;
+    closesIn?: number;
+    questionnaireId?: string;
+    version?: number;
+  } = {},
 ): Promise<string> {
   const [row] = await sql<{ id: string }[]>`
-    insert into public.survey_waves (title_zh, title_en, series, opens_on, closes_on)
+    insert into public.survey_waves
+      (title_zh, title_en, series, questionnaire_id, questionnaire_version, opens_on, closes_on)
     values ('测试', 'Test', ${options.series ?? 'open'},
+      ${options.questionnaireId ?? fiveParts}, ${options.version ?? 1},
       private.shanghai_day() + ${options.opensIn ?? 0}::integer,
       private.shanghai_day() + ${options.closesIn ?? 0}::integer)
     returning id`;

@@ -2,27 +2,25 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { Form } from '../../components/Form';
 import { Notice } from '../../components/Notice';
 import { fill } from '../../i18n/fill';
+import { inLocale } from '../../i18n/locale';
 import { pathIn } from '../../i18n/paths';
 import type { Dictionary } from '../../i18n/zh-CN';
 import { draftStore } from '../../lib/draft';
 import { problemText } from '../../lib/errors';
 import { type IslandProps, signInAddress } from '../../lib/island';
-import { browserClient } from '../../lib/supabase/browser';
 import { useTask } from '../../lib/use-task';
-import { submitAnswer } from './api';
-import { type Choice, choices, type SurveyPart, surveyResponses } from './schema';
+import type { QuestionOf } from './questionnaire/schema';
+import { sendAnswer } from './send';
 
 interface Props extends IslandProps {
   t: Dictionary['survey'];
-  /** The words of the answers. */
-  choiceNames: Record<Choice, string>;
   waveId: string;
-  questions: { part: SurveyPart; text: string }[];
+  questions: QuestionOf<'single'>[];
 }
 
-type Draft = Partial<Record<SurveyPart, Choice>>;
+type Draft = Record<string, string>;
 
-export default function AnswerSurvey({ t, errors, locale, choiceNames, waveId, questions }: Props) {
+export default function AnswerSurvey({ t, errors, locale, waveId, questions }: Props) {
   const store = useRef(draftStore<Draft>(`survey:${waveId}`, true));
   const [answers, setAnswers] = useState<Draft>({});
   const [step, setStep] = useState(0);
@@ -39,8 +37,8 @@ export default function AnswerSurvey({ t, errors, locale, choiceNames, waveId, q
     isFirst.current = false;
   }, [step]);
 
-  const choose = (part: SurveyPart, choice: Choice) => {
-    const next = { ...answers, [part]: choice };
+  const choose = (id: string, choice: string) => {
+    const next = { ...answers, [id]: choice };
     setAnswers(next);
     setIsMissing(false);
     store.current.write(next);
@@ -51,7 +49,7 @@ export default function AnswerSurvey({ t, errors, locale, choiceNames, waveId, q
   };
   const send = () =>
     run(async () => {
-      await submitAnswer(await browserClient(), waveId, surveyResponses.parse(answers));
+      await sendAnswer(waveId, answers, {});
       store.current.clear();
       setIsDone(true);
     });
@@ -75,29 +73,29 @@ export default function AnswerSurvey({ t, errors, locale, choiceNames, waveId, q
     return (
       <Form
         onSubmit={() => {
-          if (answers[question.part]) goTo(step + 1);
+          if (answers[question.id]) goTo(step + 1);
           else setIsMissing(true);
         }}
       >
         <p class="soft">{fill(t.progress, { step: step + 1, total: questions.length })}</p>
         <progress class="survey-progress" max={questions.length} value={step} aria-hidden="true" />
         {/* Keyed, because radios reused from one question to the next would lose their mark. */}
-        <fieldset class="stack plain" key={question.part}>
+        <fieldset class="stack plain" key={question.id}>
           <legend>
             <h2 ref={heading} tabIndex={-1}>
-              {question.text}
+              {inLocale(question.text, locale)}
             </h2>
           </legend>
-          {choices.map((choice) => (
-            <label class="choice" key={choice}>
+          {question.options.map((option) => (
+            <label class="choice" key={option.id}>
               <input
                 type="radio"
-                name={question.part}
-                value={choice}
-                checked={answers[question.part] === choice}
-                onChange={() => choose(question.part, choice)}
+                name={question.id}
+                value={option.id}
+                checked={answers[question.id] === option.id}
+                onChange={() => choose(question.id, option.id)}
               />
-              {choiceNames[choice]}
+              {inLocale(option, locale)}
             </label>
           ))}
         </fieldset>
@@ -122,11 +120,15 @@ export default function AnswerSurvey({ t, errors, locale, choiceNames, waveId, q
         {t.review}
       </h2>
       <ol class="stack">
-        {questions.map(({ part, text }, index) => (
-          <li key={part}>
-            <p>{text}</p>
+        {questions.map(({ id, text, options }, index) => (
+          <li key={id}>
+            <p>{inLocale(text, locale)}</p>
             <p>
-              <strong>{choiceNames[answers[part] ?? 'dont_know']}</strong>{' '}
+              <strong>
+                {options
+                  .filter((option) => option.id === answers[id])
+                  .map((option) => inLocale(option, locale))}
+              </strong>{' '}
               <button class="button quiet" type="button" onClick={() => goTo(index)}>
                 {t.change}
                 <span class="hidden-visually">{index + 1}</span>

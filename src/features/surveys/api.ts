@@ -1,42 +1,37 @@
 import { refusalOf } from '../../lib/errors';
 import type { Client } from '../../lib/supabase/client';
-import type { SurveyResponses } from './schema';
+import type { Questionnaire } from './questionnaire/schema';
 
-/** The open wave of a day (YYYY-MM-DD in Shanghai), if there is one, and its questions in order. */
+/** The open wave of a day (YYYY-MM-DD in Shanghai), if there is one, and what it asks. */
 export async function readOpenWave(client: Client, day: string) {
-  const [waves, questions] = await Promise.all([
-    client
-      .from('survey_waves')
-      .select('id, title_zh, title_en, closes_on, is_demo')
-      .eq('series', 'open')
-      .lte('opens_on', day)
-      .gte('closes_on', day)
-      .order('opens_on', { ascending: false })
-      .limit(1),
-    client.from('survey_questions').select('part, text_zh, text_en').order('position'),
-  ]);
+  const waves = await client
+    .from('survey_waves')
+    .select(
+      `id, title_zh, title_en, opens_on, closes_on, is_demo, questionnaire_id, questionnaire_version,
+      form_number, form_maker, approval_number, form_expires_on`,
+    )
+    .eq('series', 'open')
+    .lte('opens_on', day)
+    .gte('closes_on', day)
+    .order('opens_on', { ascending: false })
+    .limit(1);
   if (waves.error) throw refusalOf(waves.error);
-  if (questions.error) throw refusalOf(questions.error);
   const wave = waves.data[0];
-  return wave && { ...wave, questions: questions.data };
+  if (!wave) return undefined;
+  const version = await client
+    .from('questionnaire_versions')
+    .select('content')
+    .eq('questionnaire_id', wave.questionnaire_id)
+    .eq('version', wave.questionnaire_version)
+    .single();
+  if (version.error) throw refusalOf(version.error);
+  return { ...wave, questionnaire: version.data.content as unknown as Questionnaire };
 }
+export type OpenWave = NonNullable<Awaited<ReturnType<typeof readOpenWave>>>;
 
 /** Whether the caller has answered a wave. */
 export async function hasAnswered(client: Client, waveId: string): Promise<boolean> {
   const { data, error } = await client.rpc('has_answered_survey', { p_wave_id: waveId });
   if (error) throw refusalOf(error);
   return data;
-}
-
-/** Sends the caller's one answer to a wave. */
-export async function submitAnswer(
-  client: Client,
-  waveId: string,
-  responses: SurveyResponses,
-): Promise<void> {
-  const { error } = await client.rpc('submit_survey_answer', {
-    p_wave_id: waveId,
-    p_responses: responses,
-  });
-  if (error) throw refusalOf(error);
 }

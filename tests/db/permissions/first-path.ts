@@ -75,8 +75,6 @@ const relations: Record<string, Relation> = {
       },
     },
   ),
-  'public.survey_waves': readOnly(everyone('all')),
-  'public.survey_questions': readOnly(everyone('all')),
 
   // Residents and what is theirs.
   'public.profiles': {
@@ -150,8 +148,6 @@ const relations: Record<string, Relation> = {
   // What no client reaches at all.
   'private.settings': closed,
   'private.staff_sessions': closed,
-  'survey_private.answers': closed,
-  'survey_private.issuances': closed,
 };
 
 /** Buckets of the storage: rows of storage.objects, whose grants are the platform's own. */
@@ -181,18 +177,10 @@ const buckets: Record<string, Bucket> = {
 const schemas: Record<string, Role[]> = {
   public: ['anon', 'authenticated', 'service_role'],
   private: ['anon', 'authenticated', 'service_role'],
-  survey_private: ['anon', 'authenticated'],
 };
 
 const functions: Record<string, Callable> = {
   // What the site calls.
-  'public.get_satisfaction_tallies()': {
-    granted: clients,
-    call: {
-      sql: 'select * from public.get_satisfaction_tallies()',
-      answer: forEveryone('answers'),
-    },
-  },
   'public.get_migration_version()': {
     granted: clients,
     call: { sql: 'select public.get_migration_version()', answer: forEveryone('answers') },
@@ -210,17 +198,6 @@ const functions: Record<string, Callable> = {
       sql: `select public.redeem_reward(${key}, ${key})`,
       answer: forResidents('reward_unknown'),
     },
-  },
-  'public.submit_survey_answer(uuid,jsonb)': {
-    granted: residents,
-    call: {
-      sql: `select public.submit_survey_answer(${key}, '{}')`,
-      answer: forResidents('wave_unknown'),
-    },
-  },
-  'public.has_answered_survey(uuid)': {
-    granted: residents,
-    call: { sql: `select public.has_answered_survey(${key})`, answer: forResidents('answers') },
   },
   'public.decide_action_log(uuid,boolean,public.rejection_reason,text)': {
     granted: residents,
@@ -278,7 +255,6 @@ const functions: Record<string, Callable> = {
   },
 
   // Their bodies. A call past the wrapper meets the same gate.
-  'survey_private.satisfaction_tallies()': { granted: clients },
   'private.migration_version()': { granted: clients },
   'private.log_of_key(uuid,uuid,text,text,text)': { granted: noRole },
   'private.forget_logs()': { granted: noRole },
@@ -294,20 +270,6 @@ const functions: Record<string, Callable> = {
     call: {
       sql: `select private.redeem_reward(${key}, ${key}, null)`,
       answer: forResidents('reward_unknown'),
-    },
-  },
-  'survey_private.submit_answer(uuid,jsonb)': {
-    granted: residents,
-    call: {
-      sql: `select survey_private.submit_answer(${key}, '{}')`,
-      answer: forResidents('wave_unknown'),
-    },
-  },
-  'survey_private.has_answered(uuid)': {
-    granted: residents,
-    call: {
-      sql: `select survey_private.has_answered(${key})`,
-      answer: forResidents('answers'),
     },
   },
   'private.decide_action_log(uuid,boolean,public.rejection_reason,text)': {
@@ -406,7 +368,6 @@ const functions: Record<string, Callable> = {
     call: { sql: 'select private.require_merchant()', answer: forNobody },
   },
   'private.require_proof(uuid,public.action_prices,text,text,jsonb)': { granted: noRole },
-  'survey_private.choice(jsonb,text)': { granted: noRole },
   'private.session_claim(text)': { granted: noRole },
   'private.staff_session_problem()': { granted: noRole },
   'private.refuse_session_problem()': { granted: noRole },

@@ -44,9 +44,31 @@ describe('an answer to an open survey', () => {
     expect(await talliesOf(wave)).toEqual({ not_satisfied: 1 });
     expect(
       await sql`
-      select gain, satisfaction, awareness, participation, confidence
+      select mode, town_code, age_band, sex, answers
       from survey_private.answers where wave_id = ${wave}`,
-    ).toEqual([given]);
+    ).toEqual([{ mode: 'web', town_code: null, age_band: null, sex: null, answers: given }]);
+  });
+
+  test('states what of town, age and sex its resident wants to state', async () => {
+    const wave = await newWave();
+    const [second, third] = [await signUp(), await signUp()];
+    await answer(
+      submit(resident, wave, responses(), {
+        town_code: 'fotang',
+        age_band: '60_over',
+        sex: 'female',
+      }),
+    );
+    await answer(submit(second, wave, responses(), { age_band: '18_29', town_code: null }));
+    await answer(submit(third, wave));
+    expect(
+      await sql`select town_code, age_band, sex from survey_private.answers where wave_id = ${wave}
+        order by age_band nulls last`,
+    ).toEqual([
+      { town_code: null, age_band: '18_29', sex: null },
+      { town_code: 'fotang', age_band: '60_over', sex: 'female' },
+      { town_code: null, age_band: null, sex: null },
+    ]);
   });
 
   test('moves the tally of its own choice by one and no other', async () => {
@@ -144,16 +166,32 @@ describe('an answer is refused', () => {
     ['with a choice of a megabyte', { ...responses(), gain: 'x'.repeat(1_000_000) }, 'gain'],
     ['without one of the five', incomplete, 'confidence'],
     ['with nothing in it', {}, 'gain'],
-  ])('%s, and names the question', async (_, given, part) => {
+    ['with a question that was not asked', { ...responses(), age: 'satisfied' }, 'age'],
+    ['with the name of a resident', { ...responses(), resident_id: randomUUID() }, 'resident_id'],
+  ])('%s, and names the question', async (_, given, question) => {
     const wave = await newWave();
     const refused = await refusal(submit(resident, wave, given));
-    expect(refused).toMatchObject({ status: 400, code: 'answer_invalid', detail: { part } });
+    expect(refused).toMatchObject({ status: 400, code: 'answer_invalid', detail: { question } });
     expect(await answersTo(wave)).toEqual({ answers: 0, issuances: 0 });
   });
 
   test.each([
-    ['with a question that was not asked', { ...responses(), age: 'satisfied' }],
-    ['with the name of a resident', { ...responses(), resident_id: randomUUID() }],
+    ['a town there is not', { town_code: 'hangzhou' }, 'town_code'],
+    ['a town in Chinese', { town_code: '佛堂镇' }, 'town_code'],
+    ['a list of towns', { town_code: ['fotang'] }, 'town_code'],
+    ['an age in years', { age_band: 30 }, 'age_band'],
+    ['a sex there is not', { sex: 'x' }, 'sex'],
+    ['more than town, age and sex', { name: '王' }, ''],
+    ['a list', [], ''],
+    ['nothing at all', null, ''],
+  ])('that states %s, and names the field', async (_, strata, field) => {
+    const wave = await newWave();
+    const refused = await refusal(submit(resident, wave, responses(), strata));
+    expect(refused).toMatchObject({ status: 400, code: 'strata_invalid', detail: { field } });
+    expect(await answersTo(wave)).toEqual({ answers: 0, issuances: 0 });
+  });
+
+  test.each([
     ['that is null', null],
     ['that is true', true],
     ['that is a list', [responses()]],
@@ -171,14 +209,22 @@ describe('an answer is refused', () => {
         { keep: true },
       ),
     );
-    expect(refused).toMatchObject({ status: 400, code: 'answer_invalid', detail: {} });
+    expect(refused).toMatchObject({
+      status: 400,
+      code: 'answer_invalid',
+      detail: { question: '' },
+    });
     expect(await answersTo(wave)).toEqual({ answers: 0, issuances: 0 });
   });
 
   test('without one', async () => {
     const wave = await newWave();
     const refused = await refusal(submit(resident, wave, null));
-    expect(refused).toMatchObject({ status: 400, code: 'answer_invalid', detail: {} });
+    expect(refused).toMatchObject({
+      status: 400,
+      code: 'answer_invalid',
+      detail: { question: '' },
+    });
     expect(await answersTo(wave)).toEqual({ answers: 0, issuances: 0 });
   });
 

@@ -61,14 +61,14 @@ describe('the tables of answers', () => {
 
   test('keep the answer and its day, and nothing of who gave it', async () => {
     expect(await columnsOf('answers')).toEqual([
-      'id uuid',
       'wave_id uuid',
+      'token_sha256 bytea',
       'answered_on date',
-      'gain USER-DEFINED',
-      'satisfaction USER-DEFINED',
-      'awareness USER-DEFINED',
-      'participation USER-DEFINED',
-      'confidence USER-DEFINED',
+      'mode USER-DEFINED',
+      'town_code text',
+      'age_band USER-DEFINED',
+      'sex USER-DEFINED',
+      'answers jsonb',
     ]);
   });
 
@@ -90,8 +90,8 @@ describe('the tables of answers', () => {
       from pg_constraint k
         join pg_class c on c.oid = k.confrelid
         join pg_namespace n on n.oid = c.relnamespace
-      where k.contype = 'f' and k.conrelid = 'survey_private.answers'::regclass`;
-    expect(keys.map((key) => key.target)).toEqual(['public.survey_waves']);
+      where k.contype = 'f' and k.conrelid = 'survey_private.answers'::regclass order by 1`;
+    expect(keys.map((key) => key.target)).toEqual(['public.survey_waves', 'public.towns']);
   });
 
   test('leave no trace of an answer in the audit', async () => {

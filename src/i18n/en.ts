@@ -21,6 +21,7 @@ import { transparency } from './en/transparency.ts';
 import { transparencyData } from './en/transparency-data.ts';
 import { verify } from './en/verify.ts';
 import { wallet } from './en/wallet.ts';
+import { waves } from './en/waves.ts';
 import type { Dictionary } from './zh-CN';
 
 /** The words of the site in English: the same keys and {braces} as in Chinese, by meaning. */
@@ -440,6 +441,7 @@ export const en: Dictionary = {
       moderator: 'Moderator',
       editor: 'Editor',
       analyst: 'Analyst',
+      interviewer: 'Interviewer',
       host: 'Base host',
       merchant: 'Merchant staff',
       administrator: 'Administrator',
@@ -466,6 +468,7 @@ export const en: Dictionary = {
   coinsDesk,
   print,
   eventDesk,
+  waves,
   notFound: {
     title: 'There is no page here',
     lead: 'The address may be mistyped, or the page may have moved.',

@@ -21,6 +21,7 @@ import { transparency } from './zh-CN/transparency.ts';
 import { transparencyData } from './zh-CN/transparency-data.ts';
 import { verify } from './zh-CN/verify.ts';
 import { wallet } from './zh-CN/wallet.ts';
+import { waves } from './zh-CN/waves.ts';
 
 /** The words of the site in Chinese; the source of keys. {braces} are filled in by `fill`. */
 export const zhCN = {
@@ -418,6 +419,7 @@ export const zhCN = {
       moderator: '审核员',
       editor: '编辑',
       analyst: '分析员',
+      interviewer: '访问员',
       host: '基地人员',
       merchant: '兑换点店员',
       administrator: '管理员',
@@ -444,6 +446,7 @@ export const zhCN = {
   coinsDesk,
   print,
   eventDesk,
+  waves,
   notFound: {
     title: '这里没有这一页',
     lead: '网址可能抄错了，也可能页面搬了家。',

@@ -811,16 +811,48 @@ isOneToOne: false
       referencedColumns: ["code"]
     }
                   ]
-                },"survey_waves": {
+                },"survey_targets": {
                   Row: {
-                    "approval_number": string,"closes_on": string,"form_expires_on": string | null,"form_maker": string,"form_number": string,"id": string,"is_demo": boolean,"opens_on": string,"questionnaire_id": string,"questionnaire_version": number,"series": Database["public"]['Enums']["survey_series"],"title_en": string,"title_zh": string
+                    "age_band": Database["public"]['Enums']["age_band"],"sex": Database["public"]['Enums']["sex"],"target": number,"town_code": string,"wave_id": string
                   }
                   ComputedFields: never
                   Insert: {
-                    "approval_number"?: string,"closes_on": string,"form_expires_on"?: string | null,"form_maker"?: string,"form_number"?: string,"id"?: string,"is_demo"?: boolean,"opens_on": string,"questionnaire_id": string,"questionnaire_version": number,"series": Database["public"]['Enums']["survey_series"],"title_en": string,"title_zh": string
+                    "age_band": Database["public"]['Enums']["age_band"],"sex": Database["public"]['Enums']["sex"],"target": number,"town_code": string,"wave_id": string
                   }
                   Update: {
-                    "approval_number"?: string,"closes_on"?: string,"form_expires_on"?: string | null,"form_maker"?: string,"form_number"?: string,"id"?: string,"is_demo"?: boolean,"opens_on"?: string,"questionnaire_id"?: string,"questionnaire_version"?: number,"series"?: Database["public"]['Enums']["survey_series"],"title_en"?: string,"title_zh"?: string
+                    "age_band"?: Database["public"]['Enums']["age_band"],"sex"?: Database["public"]['Enums']["sex"],"target"?: number,"town_code"?: string,"wave_id"?: string
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "survey_targets_town_code_fkey"
+      columns: ["town_code"]
+isOneToOne: false
+      referencedRelation: "towns"
+      referencedColumns: ["code"]
+    },{
+      foreignKeyName: "survey_targets_wave_id_fkey"
+      columns: ["wave_id"]
+isOneToOne: false
+      referencedRelation: "desk_waves"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "survey_targets_wave_id_fkey"
+      columns: ["wave_id"]
+isOneToOne: false
+      referencedRelation: "survey_waves"
+      referencedColumns: ["id"]
+    }
+                  ]
+                },"survey_waves": {
+                  Row: {
+                    "announced_at": string | null,"approval_number": string,"changed_at": string,"changed_by": string | null,"closed_at": string | null,"closes_on": string,"form_expires_on": string | null,"form_maker": string,"form_number": string,"id": string,"is_demo": boolean,"opens_on": string,"population_en": string,"population_zh": string,"questionnaire_id": string,"questionnaire_version": number,"series": Database["public"]['Enums']["survey_series"],"title_en": string,"title_zh": string,"version": number
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "announced_at"?: string | null,"approval_number"?: string,"changed_at"?: string,"changed_by"?: string | null,"closed_at"?: string | null,"closes_on": string,"form_expires_on"?: string | null,"form_maker"?: string,"form_number"?: string,"id"?: string,"is_demo"?: boolean,"opens_on": string,"population_en"?: string,"population_zh"?: string,"questionnaire_id": string,"questionnaire_version": number,"series": Database["public"]['Enums']["survey_series"],"title_en": string,"title_zh": string,"version"?: number
+                  }
+                  Update: {
+                    "announced_at"?: string | null,"approval_number"?: string,"changed_at"?: string,"changed_by"?: string | null,"closed_at"?: string | null,"closes_on"?: string,"form_expires_on"?: string | null,"form_maker"?: string,"form_number"?: string,"id"?: string,"is_demo"?: boolean,"opens_on"?: string,"population_en"?: string,"population_zh"?: string,"questionnaire_id"?: string,"questionnaire_version"?: number,"series"?: Database["public"]['Enums']["survey_series"],"title_en"?: string,"title_zh"?: string,"version"?: number
                   }
                   Relationships: [
                     {
@@ -1188,7 +1220,7 @@ isOneToOne: false
                   ]
                 },"desk_waves": {
                   Row: {
-                    "answers": number | null,"closes_on": string,"id": string,"is_demo": boolean,"opens_on": string,"search": string | null,"series": Database["public"]['Enums']["survey_series"],"state": string | null,"title_en": string,"title_zh": string
+                    "announced_at": string | null,"answers": number | null,"closes_on": string,"id": string,"is_demo": boolean,"opens_on": string,"search": string | null,"series": Database["public"]['Enums']["survey_series"],"state": string | null,"title_en": string,"title_zh": string
                   }
                   ComputedFields: never
                   Relationships: [
@@ -1363,6 +1395,35 @@ isOneToOne: false
                           SetofOptions: {
         from: "*"
         to: "action_prices"
+        isOneToOne: true
+        isSetofReturn: false
+      } },
+"announce_wave":
+{ Args: { "p_id": string,"p_version": number }; Returns: {
+              "announced_at": string | null,
+"approval_number": string,
+"changed_at": string,
+"changed_by": string | null,
+"closed_at": string | null,
+"closes_on": string,
+"form_expires_on": string | null,
+"form_maker": string,
+"form_number": string,
+"id": string,
+"is_demo": boolean,
+"opens_on": string,
+"population_en": string,
+"population_zh": string,
+"questionnaire_id": string,
+"questionnaire_version": number,
+"series": Database["public"]['Enums']["survey_series"],
+"title_en": string,
+"title_zh": string,
+"version": number
+            }
+                          SetofOptions: {
+        from: "*"
+        to: "survey_waves"
         isOneToOne: true
         isSetofReturn: false
       } },
@@ -1637,6 +1698,11 @@ isOneToOne: false
         isOneToOne: true
         isSetofReturn: false
       } },
+"check_invitation":
+{ Args: { "p_code": string }; Returns: {
+              "is_used": boolean,"wave_id": string
+            }[]
+                           },
 "claim_logs":
 { Args: { "p_limit"?: number }; Returns: number
                            },
@@ -1776,6 +1842,11 @@ isOneToOne: false
               "done": number,"what": string
             }[]
                            },
+"draw_invitations":
+{ Args: { "p_id": string,"p_strata": Json,"p_wave_id": string }; Returns: {
+              "drawn_at": string,"id": string
+            }[]
+                           },
 "enter_console":
 { Args: Record<PropertyKey, never>; Returns: {
               "base_id": string | null,
@@ -1793,6 +1864,9 @@ isOneToOne: false
         isOneToOne: false
         isSetofReturn: true
       } },
+"export_invitations":
+{ Args: { "p_batch_id": string,"p_count"?: number,"p_from"?: number }; Returns: Json
+                           },
 "finish_mail":
 { Args: { "p_error"?: string,"p_id": number }; Returns: undefined
                            },
@@ -1887,7 +1961,7 @@ isOneToOne: false
                            },
 "get_moderation_load":
 { Args: Record<PropertyKey, never>; Returns: {
-              "read_at": string,"undo_seconds": number,"waiting": number,"with_colleagues": number
+              "undo_seconds": number,"waiting": number,"with_colleagues": number
             }[]
                            },
 "get_moderation_queue":
@@ -1962,6 +2036,9 @@ isOneToOne: false
               "coins": number,"reward_name_en": string,"reward_name_zh": string,"used_at": string,"voucher_ending": string
             }[]
                            },
+"get_wave_progress":
+{ Args: { "p_wave_id": string }; Returns: Json
+                           },
 "give_up_evidence":
 { Args: { "p_log_id": string }; Returns: undefined
                            },
@@ -1986,6 +2063,9 @@ isOneToOne: false
         isOneToOne: true
         isSetofReturn: false
       } },
+"issue_token_by_invitation":
+{ Args: { "p_blinded_sha256": string,"p_code": string,"p_mode": Database["public"]['Enums']["survey_mode"] }; Returns: string
+                           },
 "join_cell":
 { Args: { "p_code": string }; Returns: string
                            },
@@ -2353,7 +2433,7 @@ isOneToOne: false
         isSetofReturn: false
       } },
 "release_claims":
-{ Args: { "p_read_at"?: string }; Returns: number
+{ Args: Record<PropertyKey, never>; Returns: number
                            },
 "renew_cell_code":
 { Args: { "p_id": string }; Returns: string
@@ -2639,6 +2719,35 @@ isOneToOne: false
         isOneToOne: true
         isSetofReturn: false
       } },
+"save_wave":
+{ Args: { "p_content": Json,"p_id": string,"p_version": number }; Returns: {
+              "announced_at": string | null,
+"approval_number": string,
+"changed_at": string,
+"changed_by": string | null,
+"closed_at": string | null,
+"closes_on": string,
+"form_expires_on": string | null,
+"form_maker": string,
+"form_number": string,
+"id": string,
+"is_demo": boolean,
+"opens_on": string,
+"population_en": string,
+"population_zh": string,
+"questionnaire_id": string,
+"questionnaire_version": number,
+"series": Database["public"]['Enums']["survey_series"],
+"title_en": string,
+"title_zh": string,
+"version": number
+            }
+                          SetofOptions: {
+        from: "*"
+        to: "survey_waves"
+        isOneToOne: true
+        isSetofReturn: false
+      } },
 "set_city_envelope":
 { Args: { "p_before": number,"p_total": number,"p_year": number }; Returns: undefined
                            },
@@ -2802,7 +2911,7 @@ isOneToOne: false
                            }
           }
           Enums: {
-            "action_proof": "none"|"photo"|"onsite_code"|"check_in"|"import"|"feedback","action_review": "automatic"|"moderator","adjustment_status": "pending"|"approved"|"rejected","age_band": "18_29"|"30_44"|"45_59"|"60_over","base_kind": "village"|"river"|"farm"|"museum"|"plant"|"park"|"school","cell_kind": "family"|"school"|"hospital"|"community"|"shop"|"building","check_in_how": "scan"|"typed"|"code"|"walk_in","check_in_kind": "arrive"|"undo","decision_kind": "decide"|"undo"|"appeal","event_change_kind": "changed"|"cancelled"|"notice"|"minutes","event_kind": "visit"|"course"|"volunteering"|"open_day"|"talk"|"hearing","event_status": "draft"|"submitted"|"published"|"cancelled","event_theme": "environment_day"|"ecology_day"|"biodiversity_day"|"open_day"|"none","feedback_kind": "suggestion"|"question"|"complaint"|"violation","feedback_status": "received"|"assigned"|"answered"|"confirmed"|"reopened"|"closed","feedback_step": "received"|"assigned"|"answered"|"confirmed"|"reopened"|"closed"|"published"|"withdrawn"|"linked"|"verified"|"not_verified","import_verdict": "unknown_member"|"own_row"|"bad_date"|"bad_quantity"|"future"|"too_old"|"no_price"|"below_minimum"|"twice_in_file"|"imported_before"|"over_cap"|"coins_per_year"|"envelope_empty","log_status": "approved"|"pending"|"rejected","pledge_kind": "city"|"sponsor","point_kind": "screen"|"printed","registration_status": "confirmed"|"waiting"|"offered"|"cancelled"|"lapsed","rejection_reason": "unclear_photo"|"another_action"|"seen_before"|"outside_yiwu"|"not_verified"|"other","reward_kind": "goods"|"service"|"donation","satisfaction_choice": "satisfied"|"fairly_satisfied"|"not_very_satisfied"|"not_satisfied"|"dont_know","session_status": "scheduled"|"cancelled","sex": "female"|"male","staff_role": "moderator"|"editor"|"analyst"|"host"|"merchant"|"administrator","standpoint": "for"|"against"|"neutral","survey_mode": "web"|"phone"|"paper","survey_part": "gain"|"satisfaction"|"awareness"|"participation"|"confidence","survey_series": "sampled"|"open","voucher_status": "issued"|"used"|"cancelled"|"expired"|"refunded"
+            "action_proof": "none"|"photo"|"onsite_code"|"check_in"|"import"|"feedback","action_review": "automatic"|"moderator","adjustment_status": "pending"|"approved"|"rejected","age_band": "18_29"|"30_44"|"45_59"|"60_over","base_kind": "village"|"river"|"farm"|"museum"|"plant"|"park"|"school","cell_kind": "family"|"school"|"hospital"|"community"|"shop"|"building","check_in_how": "scan"|"typed"|"code"|"walk_in","check_in_kind": "arrive"|"undo","decision_kind": "decide"|"undo"|"appeal","event_change_kind": "changed"|"cancelled"|"notice"|"minutes","event_kind": "visit"|"course"|"volunteering"|"open_day"|"talk"|"hearing","event_status": "draft"|"submitted"|"published"|"cancelled","event_theme": "environment_day"|"ecology_day"|"biodiversity_day"|"open_day"|"none","feedback_kind": "suggestion"|"question"|"complaint"|"violation","feedback_status": "received"|"assigned"|"answered"|"confirmed"|"reopened"|"closed","feedback_step": "received"|"assigned"|"answered"|"confirmed"|"reopened"|"closed"|"published"|"withdrawn"|"linked"|"verified"|"not_verified","import_verdict": "unknown_member"|"own_row"|"bad_date"|"bad_quantity"|"future"|"too_old"|"no_price"|"below_minimum"|"twice_in_file"|"imported_before"|"over_cap"|"coins_per_year"|"envelope_empty","log_status": "approved"|"pending"|"rejected","pledge_kind": "city"|"sponsor","point_kind": "screen"|"printed","registration_status": "confirmed"|"waiting"|"offered"|"cancelled"|"lapsed","rejection_reason": "unclear_photo"|"another_action"|"seen_before"|"outside_yiwu"|"not_verified"|"other","reward_kind": "goods"|"service"|"donation","satisfaction_choice": "satisfied"|"fairly_satisfied"|"not_very_satisfied"|"not_satisfied"|"dont_know","session_status": "scheduled"|"cancelled","sex": "female"|"male","staff_role": "moderator"|"editor"|"analyst"|"interviewer"|"host"|"merchant"|"administrator","standpoint": "for"|"against"|"neutral","survey_mode": "web"|"phone"|"paper","survey_part": "gain"|"satisfaction"|"awareness"|"participation"|"confidence","survey_series": "sampled"|"open","voucher_status": "issued"|"used"|"cancelled"|"expired"|"refunded"
           }
           CompositeTypes: {
             [_ in never]: never
@@ -2918,7 +3027,7 @@ export type CompositeTypes<
 export const Constants = {
   "public": {
           Enums: {
-            "action_proof": ["none", "photo", "onsite_code", "check_in", "import", "feedback"],"action_review": ["automatic", "moderator"],"adjustment_status": ["pending", "approved", "rejected"],"age_band": ["18_29", "30_44", "45_59", "60_over"],"base_kind": ["village", "river", "farm", "museum", "plant", "park", "school"],"cell_kind": ["family", "school", "hospital", "community", "shop", "building"],"check_in_how": ["scan", "typed", "code", "walk_in"],"check_in_kind": ["arrive", "undo"],"decision_kind": ["decide", "undo", "appeal"],"event_change_kind": ["changed", "cancelled", "notice", "minutes"],"event_kind": ["visit", "course", "volunteering", "open_day", "talk", "hearing"],"event_status": ["draft", "submitted", "published", "cancelled"],"event_theme": ["environment_day", "ecology_day", "biodiversity_day", "open_day", "none"],"feedback_kind": ["suggestion", "question", "complaint", "violation"],"feedback_status": ["received", "assigned", "answered", "confirmed", "reopened", "closed"],"feedback_step": ["received", "assigned", "answered", "confirmed", "reopened", "closed", "published", "withdrawn", "linked", "verified", "not_verified"],"import_verdict": ["unknown_member", "own_row", "bad_date", "bad_quantity", "future", "too_old", "no_price", "below_minimum", "twice_in_file", "imported_before", "over_cap", "coins_per_year", "envelope_empty"],"log_status": ["approved", "pending", "rejected"],"pledge_kind": ["city", "sponsor"],"point_kind": ["screen", "printed"],"registration_status": ["confirmed", "waiting", "offered", "cancelled", "lapsed"],"rejection_reason": ["unclear_photo", "another_action", "seen_before", "outside_yiwu", "not_verified", "other"],"reward_kind": ["goods", "service", "donation"],"satisfaction_choice": ["satisfied", "fairly_satisfied", "not_very_satisfied", "not_satisfied", "dont_know"],"session_status": ["scheduled", "cancelled"],"sex": ["female", "male"],"staff_role": ["moderator", "editor", "analyst", "host", "merchant", "administrator"],"standpoint": ["for", "against", "neutral"],"survey_mode": ["web", "phone", "paper"],"survey_part": ["gain", "satisfaction", "awareness", "participation", "confidence"],"survey_series": ["sampled", "open"],"voucher_status": ["issued", "used", "cancelled", "expired", "refunded"]
+            "action_proof": ["none", "photo", "onsite_code", "check_in", "import", "feedback"],"action_review": ["automatic", "moderator"],"adjustment_status": ["pending", "approved", "rejected"],"age_band": ["18_29", "30_44", "45_59", "60_over"],"base_kind": ["village", "river", "farm", "museum", "plant", "park", "school"],"cell_kind": ["family", "school", "hospital", "community", "shop", "building"],"check_in_how": ["scan", "typed", "code", "walk_in"],"check_in_kind": ["arrive", "undo"],"decision_kind": ["decide", "undo", "appeal"],"event_change_kind": ["changed", "cancelled", "notice", "minutes"],"event_kind": ["visit", "course", "volunteering", "open_day", "talk", "hearing"],"event_status": ["draft", "submitted", "published", "cancelled"],"event_theme": ["environment_day", "ecology_day", "biodiversity_day", "open_day", "none"],"feedback_kind": ["suggestion", "question", "complaint", "violation"],"feedback_status": ["received", "assigned", "answered", "confirmed", "reopened", "closed"],"feedback_step": ["received", "assigned", "answered", "confirmed", "reopened", "closed", "published", "withdrawn", "linked", "verified", "not_verified"],"import_verdict": ["unknown_member", "own_row", "bad_date", "bad_quantity", "future", "too_old", "no_price", "below_minimum", "twice_in_file", "imported_before", "over_cap", "coins_per_year", "envelope_empty"],"log_status": ["approved", "pending", "rejected"],"pledge_kind": ["city", "sponsor"],"point_kind": ["screen", "printed"],"registration_status": ["confirmed", "waiting", "offered", "cancelled", "lapsed"],"rejection_reason": ["unclear_photo", "another_action", "seen_before", "outside_yiwu", "not_verified", "other"],"reward_kind": ["goods", "service", "donation"],"satisfaction_choice": ["satisfied", "fairly_satisfied", "not_very_satisfied", "not_satisfied", "dont_know"],"session_status": ["scheduled", "cancelled"],"sex": ["female", "male"],"staff_role": ["moderator", "editor", "analyst", "interviewer", "host", "merchant", "administrator"],"standpoint": ["for", "against", "neutral"],"survey_mode": ["web", "phone", "paper"],"survey_part": ["gain", "satisfaction", "awareness", "participation", "confidence"],"survey_series": ["sampled", "open"],"voucher_status": ["issued", "used", "cancelled", "expired", "refunded"]
           }
         }
 } as const

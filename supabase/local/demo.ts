@@ -15,6 +15,7 @@ export const demoAccounts = [
   { role: 'editor', email: 'editor@example.com' },
   { role: 'moderator', email: 'moderator@example.com' },
   { role: 'analyst', email: 'analyst@example.com' },
+  { role: 'interviewer', email: 'interviewer@example.com' },
   { role: 'administrator', email: 'administrator@example.com' },
 ] as const;
 

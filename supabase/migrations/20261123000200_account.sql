@@ -1,7 +1,7 @@
 -- Who someone is here: profile, consent to the privacy note, roles of staff, and what staff did.
 
 create type public.staff_role as enum (
-  'moderator', 'editor', 'analyst', 'host', 'merchant', 'administrator'
+  'moderator', 'editor', 'analyst', 'interviewer', 'host', 'merchant', 'administrator'
 );
 
 create table public.profiles (

@@ -43,16 +43,17 @@ comment on view public.desk_prices is
   'The price list, what is closed with it, for editors, analysts and administrators. Called by: the price list of the console.';
 
 create view public.desk_waves with (security_invoker = on) as
-  select w.id, w.title_zh, w.title_en, w.series, w.opens_on, w.closes_on, w.is_demo,
-    case when private.shanghai_day() < w.opens_on then 'coming'
-      when private.shanghai_day() > w.closes_on then 'over' else 'open' end as state,
+  select w.id, w.title_zh, w.title_en, w.series, w.opens_on, w.closes_on, w.announced_at, w.is_demo,
+    case when w.announced_at is null then 'draft' when private.shanghai_day() < w.opens_on then 'coming'
+      when w.closed_at is not null or private.shanghai_day() > w.closes_on then 'over' else 'open' end as state,
     coalesce(t.answers, 0)::integer as answers, w.title_zh || ' ' || w.title_en as search
   from public.survey_waves w left join (
     select wave_id, sum(answers) as answers from public.get_satisfaction_tallies() group by wave_id
   ) t on t.wave_id = w.id
-  where (select private.has_role('analyst'));
+  where (select private.has_role('analyst'))
+    or (w.announced_at is not null and w.series = 'sampled' and (select private.has_role('interviewer')));
 comment on view public.desk_waves is
-  'Survey waves and how many answered, for analysts. Called by: the list of waves.';
+  'Survey waves and how many answered, for analysts; for interviewers those by invitation that were announced. Called by: the list of waves.';
 
 create function private.staff_emails() returns table (resident_id uuid, email text)
 language sql stable security definer
@@ -166,7 +167,7 @@ as $$
   select 'open_waves', count(*)::integer,
     (count(*) filter (where closes_on < private.shanghai_day() + 7))::integer, null::timestamptz
   from public.desk_waves where state = 'open'
-  having (select private.has_role('analyst'))
+  having (select private.has_role('analyst')) or (select private.has_role('interviewer'))
 $$;
 comment on function public.get_desk_today is
   'What waits for the caller''s roles: how many, how many of them are late (logs of over three days, overdue reports, events within a week, rewards that are gone, waves that close within a week), and since when. Nothing for residents. Called by: staff.';

@@ -93,10 +93,11 @@ select survey_private.freeze_version(id) from public.questionnaires q
 where id = '42000002-0000-4000-8000-000000000000'
   and not exists (select from public.questionnaire_versions v where v.questionnaire_id = q.id);
 insert into public.survey_waves
-  (id, title_zh, title_en, series, questionnaire_id, questionnaire_version, opens_on, closes_on, is_demo)
+  (id, title_zh, title_en, series, questionnaire_id, questionnaire_version, opens_on, closes_on, announced_at, is_demo)
 values
   ('41111111-1111-4111-8111-111111111111', '生态环境满意度自愿问卷（演示）', 'Open survey on the environment (demo)',
-    'open', '42000002-0000-4000-8000-000000000000', 1, private.shanghai_day() - 30, private.shanghai_day() + 335, true)
+    'open', '42000002-0000-4000-8000-000000000000', 1, private.shanghai_day() - 30, private.shanghai_day() + 335,
+    private.shanghai_midnight(private.shanghai_day() - 31), true)
 on conflict (id) do nothing;
 
 -- Sixty invented answers, so that the page has a figure to show.

@@ -19,6 +19,7 @@ const staffRoles: StaffRole[] = [
   'editor',
   'moderator',
   'analyst',
+  'interviewer',
   'administrator',
 ];
 

@@ -20,6 +20,7 @@ import { prices } from './permissions/prices.ts';
 import { rewards } from './permissions/rewards.ts';
 import { surveys } from './permissions/surveys.ts';
 import { transparency } from './permissions/transparency.ts';
+import { waves } from './permissions/waves.ts';
 import type { RoomPermissions } from './permissions/words.ts';
 
 export const rooms: RoomPermissions[] = [
@@ -42,6 +43,7 @@ export const rooms: RoomPermissions[] = [
   rewards,
   surveys,
   transparency,
+  waves,
 ];
 
 const together = <Part>(parts: (Record<string, Part> | undefined)[]): Record<string, Part> =>

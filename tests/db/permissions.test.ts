@@ -70,6 +70,7 @@ beforeAll(async () => {
     editor: await addStaff('editor'),
     host: await addStaff('host'),
     analyst: await addStaff('analyst'),
+    interviewer: await addStaff('interviewer'),
     administrator: await addStaff('administrator'),
   };
   const residents = { owner: await addResident(), resident: await addResident() };
@@ -142,6 +143,7 @@ const names: Record<Actor, string> = {
   editor: 'an editor',
   host: 'a host',
   analyst: 'an analyst',
+  interviewer: 'an interviewer',
   administrator: 'an administrator',
 };
 

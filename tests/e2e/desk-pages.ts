@@ -1,6 +1,6 @@
 /** Whose which page of the console is; to everybody else it does not exist. */
 export const deskPages: Record<string, string[]> = {
-  '/bureau/': ['host', 'editor', 'moderator', 'analyst', 'administrator'],
+  '/bureau/': ['host', 'editor', 'moderator', 'analyst', 'interviewer', 'administrator'],
   '/bureau/moderation/': ['moderator'],
   '/bureau/moderation/record/': ['moderator'],
   '/bureau/moderation/audit/': ['moderator'],
@@ -38,7 +38,9 @@ export const deskPages: Record<string, string[]> = {
   '/bureau/settlements/': ['administrator'],
   '/bureau/fund/': ['administrator'],
   '/bureau/fund/pledges/new/': ['administrator'],
-  '/bureau/surveys/': ['analyst'],
+  '/bureau/waves/': ['analyst', 'interviewer'],
+  '/bureau/waves/new/': ['analyst'],
+  '/bureau/waves/41111111-1111-4111-8111-111111111111/': ['analyst'],
   '/bureau/report/': ['editor', 'analyst', 'administrator'],
   '/bureau/people/': ['administrator'],
   '/bureau/people/roles/': ['administrator'],
@@ -53,5 +55,6 @@ export const everybody = [
   'editor',
   'moderator',
   'analyst',
+  'interviewer',
   'administrator',
 ];

@@ -158,6 +158,7 @@ test('a first start that was cut off is begun anew; a second start finds its dat
     'merchant@example.com',
     'moderator@example.com',
     'analyst@example.com',
+    'interviewer@example.com',
     'administrator@example.com',
   ]) {
     expect(block).toContain(line);

@@ -126,15 +126,18 @@ export async function newWave(
     closesIn?: number;
     questionnaireId?: string;
     version?: number;
+    /** Whether it stays a draft. */
+    isDraft?: boolean;
   } = {},
 ): Promise<string> {
   const [row] = await sql<{ id: string }[]>`
     insert into public.survey_waves
-      (title_zh, title_en, series, questionnaire_id, questionnaire_version, opens_on, closes_on)
+      (title_zh, title_en, series, questionnaire_id, questionnaire_version, opens_on, closes_on, announced_at)
     values ('测试', 'Test', ${options.series ?? 'open'},
       ${options.questionnaireId ?? fiveParts}, ${options.version ?? 1},
       private.shanghai_day() + ${options.opensIn ?? 0}::integer,
-      private.shanghai_day() + ${options.closesIn ?? 0}::integer)
+      private.shanghai_day() + ${options.closesIn ?? 0}::integer,
+      case when not ${options.isDraft ?? false} then now() end)
     returning id`;
   return made(row);
 }

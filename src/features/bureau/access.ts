@@ -4,7 +4,7 @@ type Role = Enums<'staff_role'>;
 
 /** The rooms of the console in the order of its menu, and whose they are. */
 const roomRoles = {
-  today: ['moderator', 'editor', 'analyst', 'host', 'administrator'],
+  today: ['moderator', 'editor', 'analyst', 'interviewer', 'host', 'administrator'],
   moderation: ['moderator'],
   feedback: ['moderator', 'editor'],
   events: ['host', 'editor'],
@@ -20,7 +20,7 @@ const roomRoles = {
   adjustments: ['administrator'],
   settlements: ['administrator'],
   fund: ['administrator'],
-  surveys: ['analyst'],
+  waves: ['analyst', 'interviewer'],
   report: ['editor', 'analyst', 'administrator'],
   people: ['administrator'],
   audit: ['administrator'],

@@ -46,7 +46,7 @@ const targets = () => [
   { who: 'administrator', path: '/bureau/prices/waste-sorting/' },
   { who: 'administrator', path: '/bureau/settlements/' },
   { who: 'administrator', path: '/bureau/fund/' },
-  { who: 'analyst', path: '/bureau/surveys/' },
+  { who: 'analyst', path: '/bureau/waves/' },
   { who: 'administrator', path: '/bureau/people/roles/' },
   { who: 'analyst', path: '/bureau/report/' },
   { who: 'administrator', path: '/bureau/audit/' },

@@ -16,6 +16,7 @@ const console: Actor[] = [
   'editor',
   'host',
   'analyst',
+  'interviewer',
   'administrator',
 ];
 
@@ -41,8 +42,9 @@ export const desk: RoomPermissions = {
       signedIn('nothing', { editor: 'all', analyst: 'all', administrator: 'all' }),
       { behind: 'public.price_list' },
     ),
-    'public.desk_waves': readOnly(signedIn('nothing', { analyst: 'all' }), {
+    'public.desk_waves': readOnly(signedIn('nothing', { analyst: 'all', interviewer: 'open' }), {
       behind: 'public.survey_waves',
+      open: `announced_at is not null and series = 'sampled'`,
     }),
     'public.desk_staff': readOnly(signedIn('nothing', { administrator: 'all' }), {
       behind: 'public.staff_roles',

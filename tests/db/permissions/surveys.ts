@@ -21,11 +21,31 @@ import {
 } from './words.ts';
 
 const asked = `exists (select from public.survey_waves w where w.questionnaire_id = questionnaire_versions.questionnaire_id
-  and w.questionnaire_version = questionnaire_versions.version)`;
+  and w.questionnaire_version = questionnaire_versions.version and w.announced_at is not null)`;
 
 export const surveys: RoomPermissions = {
   relations: {
-    'public.survey_waves': readOnly(everyone('all')),
+    'public.survey_waves': readOnly(
+      { ...everyone('open'), analyst: 'all' },
+      {
+        open: 'announced_at is not null',
+        columns: {
+          select: [
+            ...[
+              'id',
+              'questionnaire_id',
+              'questionnaire_version',
+              'title_zh',
+              'title_en',
+              'series',
+            ],
+            ...['opens_on', 'closes_on', 'population_zh', 'population_en', 'form_number'],
+            ...['form_maker', 'approval_number', 'form_expires_on', 'announced_at', 'closed_at'],
+            ...['is_demo', 'version', 'changed_at'],
+          ],
+        },
+      },
+    ),
     'public.questionnaires': readOnly(signedIn('nothing', { analyst: 'all' }), {
       columns: {
         select: [

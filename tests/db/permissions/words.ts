@@ -11,6 +11,7 @@ export const actors = [
   'editor',
   'host',
   'analyst',
+  'interviewer',
   'administrator',
 ] as const;
 export type Actor = (typeof actors)[number];

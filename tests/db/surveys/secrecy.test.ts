@@ -26,11 +26,16 @@ const columnsOf = async (table: string) => {
 };
 
 describe('the tables of answers', () => {
-  test('are these two, so that what follows is about all of them', async () => {
+  test('are these, so that what follows is about all of them', async () => {
     const tables = await sql`
       select table_name from information_schema.tables
       where table_schema = 'survey_private' order by 1`;
-    expect(tables.map((row) => row.table_name)).toEqual(['answers', 'issuances']);
+    expect(tables.map((row) => row.table_name)).toEqual([
+      'answers',
+      'invitation_batches',
+      'invitations',
+      'issuances',
+    ]);
   });
 
   const callers: [string, () => Promise<Caller>][] = [

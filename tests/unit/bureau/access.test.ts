@@ -11,7 +11,14 @@ import { errandsOf } from '../../../src/features/bureau/today/errands';
 test('merchants and residents have no part in the console, everybody else begins with today', () => {
   expect(worksInConsole([])).toBe(false);
   expect(worksInConsole(['merchant'])).toBe(false);
-  for (const role of ['moderator', 'editor', 'analyst', 'host', 'administrator'] as const) {
+  for (const role of [
+    'moderator',
+    'editor',
+    'analyst',
+    'interviewer',
+    'host',
+    'administrator',
+  ] as const) {
     expect(roomsOf([role])[0]).toBe('today');
   }
   expect(roomsOf(['moderator', 'analyst'])).toEqual(

@@ -12,7 +12,7 @@ const places: Record<Kind, (day: string) => string> = {
   submitted_events: () => '/bureau/events/?status=submitted',
   sessions_today: (day) => `/bureau/events/sessions/?day_from=${day}&day_to=${day}`,
   nearly_out: () => '/bureau/rewards/?low=1',
-  open_waves: () => '/bureau/surveys/?state=open',
+  open_waves: () => '/bureau/waves/?state=open',
 };
 
 /** Something that waits, with the place where it is dealt with. */

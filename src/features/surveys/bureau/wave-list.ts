@@ -4,23 +4,25 @@ import type { ListDefinition } from '../../bureau/list/definition';
 import { yesNo } from '../../bureau/list/words';
 
 type Row = Tables<'desk_waves'>;
-type State = 'coming' | 'open' | 'over';
+type State = 'draft' | 'coming' | 'open' | 'over';
 
-/** Every wave, the newest first. */
+/** Every wave, the newest first; for interviewers those they can enter answers to. */
 export const waveList: ListDefinition<Row> = {
-  name: 'surveys',
+  name: 'waves',
   source: 'desk_waves',
   select: '*',
   id: 'id',
   search: 'search',
   order: { key: 'opens', descending: true },
-  roles: ['analyst'],
+  roles: ['analyst', 'interviewer'],
   columns: [
     {
       key: 'title',
       label: (t) => t.desk.waves.title,
       kind: 'text',
       value: (row, { locale }) => (locale === 'en' ? row.title_en : row.title_zh),
+      link: (row, { roles }) =>
+        roles.includes('analyst') ? `/bureau/waves/${row.id}/` : undefined,
     },
     {
       key: 'series',

@@ -1961,7 +1961,7 @@ isOneToOne: false
                            },
 "get_moderation_load":
 { Args: Record<PropertyKey, never>; Returns: {
-              "undo_seconds": number,"waiting": number,"with_colleagues": number
+              "read_at": string,"undo_seconds": number,"waiting": number,"with_colleagues": number
             }[]
                            },
 "get_moderation_queue":
@@ -2433,7 +2433,7 @@ isOneToOne: false
         isSetofReturn: false
       } },
 "release_claims":
-{ Args: Record<PropertyKey, never>; Returns: number
+{ Args: { "p_read_at"?: string }; Returns: number
                            },
 "renew_cell_code":
 { Args: { "p_id": string }; Returns: string

@@ -182,6 +182,8 @@ declare
   v_found integer;
   v_taken integer;
 begin
+  -- A moderator's own pages take turns: a page that is being left must not give away what the next one counts on.
+  perform pg_advisory_xact_lock(hashtextextended('claims of ' || v_moderator_id, 0));
   -- A claim is written under the lock of its log, or not waited for: no two moderators wait for each other.
   select count(*) into v_held from private.log_claims
   where moderator_id = v_moderator_id and claimed_until > now();
@@ -228,16 +230,21 @@ comment on function public.claim_logs is
 revoke execute on function public.claim_logs from public, anon, authenticated;
 grant execute on function public.claim_logs to authenticated;
 
-create function private.release_claims() returns integer
+create function private.release_claims(p_read_at timestamptz) returns integer
 language plpgsql security definer
 set search_path = ''
 as $$
 declare
   v_moderator_id uuid := private.require_role('moderator');
+  v_until timestamptz := coalesce(
+    p_read_at + make_interval(mins => (select claim_minutes from private.settings)), 'infinity'
+  );
   v_count integer;
 begin
+  perform pg_advisory_xact_lock(hashtextextended('claims of ' || v_moderator_id, 0));
   delete from private.log_claims where log_id in (
-    select c.log_id from private.log_claims c where c.moderator_id = v_moderator_id for update skip locked
+    select c.log_id from private.log_claims c
+    where c.moderator_id = v_moderator_id and c.claimed_until <= v_until for update skip locked
   );
   get diagnostics v_count = row_count;
   return v_count;
@@ -247,12 +254,12 @@ comment on function private.release_claims is 'Body of public.release_claims. De
 revoke execute on function private.release_claims from public, anon, authenticated;
 grant execute on function private.release_claims to authenticated;
 
-create function public.release_claims() returns integer
+create function public.release_claims(p_read_at timestamptz default null) returns integer
 language sql
 set search_path = ''
-as $$ select private.release_claims() $$;
+as $$ select private.release_claims(p_read_at) $$;
 comment on function public.release_claims is
-  'Puts back what the caller has claimed and not judged, and gives how many. Errors: not_found, staff_session_ended, second_factor_needed. Called by: moderators.';
+  'Puts back what the caller has claimed and not judged, and gives how many. p_read_at: only what has not been claimed or renewed since that moment (read_at of get_moderation_load), so that a page that is being left takes nothing from the next one, which may be quicker. Errors: not_found, staff_session_ended, second_factor_needed. Called by: moderators.';
 revoke execute on function public.release_claims from public, anon, authenticated;
 grant execute on function public.release_claims to authenticated;
 

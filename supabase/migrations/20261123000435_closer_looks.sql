@@ -450,7 +450,7 @@ revoke execute on function public.get_moderation_item from public, anon, authent
 grant execute on function public.get_moderation_item to authenticated;
 
 create function private.get_moderation_load() returns table (
-  waiting integer, with_colleagues integer, undo_seconds integer
+  waiting integer, with_colleagues integer, undo_seconds integer, read_at timestamptz
 )
 language plpgsql security definer
 set search_path = ''
@@ -464,7 +464,7 @@ begin
     select count(*)::integer, (count(*) filter (where exists (
       select from private.log_claims c
       where c.log_id = l.id and c.moderator_id <> v_moderator_id and c.claimed_until > now()
-    )))::integer, (select s.undo_seconds from private.settings s)
+    )))::integer, (select s.undo_seconds from private.settings s), now()
     from public.action_logs l
     where l.status = 'pending' and (v_is_everywhere or l.town_code = any (v_towns));
 end
@@ -475,13 +475,13 @@ revoke execute on function private.get_moderation_load from public, anon, authen
 grant execute on function private.get_moderation_load to authenticated;
 
 create function public.get_moderation_load() returns table (
-  waiting integer, with_colleagues integer, undo_seconds integer
+  waiting integer, with_colleagues integer, undo_seconds integer, read_at timestamptz
 )
 language sql
 set search_path = ''
 as $$ select * from private.get_moderation_load() $$;
 comment on function public.get_moderation_load is
-  'How many logs of the caller''s towns wait, how many of these colleagues have before them, and for how many seconds a decision can be taken back. Errors: not_found, staff_session_ended, second_factor_needed. Called by: moderators.';
+  'How many logs of the caller''s towns wait, how many of these colleagues have before them, and for how many seconds a decision can be taken back, and when this was read. Errors: not_found, staff_session_ended, second_factor_needed. Called by: moderators.';
 revoke execute on function public.get_moderation_load from public, anon, authenticated;
 grant execute on function public.get_moderation_load to authenticated;
 

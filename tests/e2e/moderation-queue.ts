@@ -44,6 +44,16 @@ export const standingOf = (note: string) =>
     return row;
   });
 
+/** How many photos of a town's logs have been compared with the others. */
+export const markedPhotos = (town: string): Promise<number> =>
+  behindTheSite(async (sql) => {
+    const [row] = await sql<{ photos: number }[]>`
+      select count(*)::integer as photos
+      from private.evidence_marks m join public.action_logs l on l.id = m.log_id
+      where l.town_code = ${town} and m.marked_at is not null`;
+    return row?.photos ?? 0;
+  });
+
 /** A moderator of one town, at their desk. */
 export class TownModerator {
   private constructor(

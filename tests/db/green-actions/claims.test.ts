@@ -117,7 +117,7 @@ describe('claiming', () => {
     expect(await answer(claim(local, 20))).toBe(1);
     expect(await queueOf(local)).toEqual([here]);
     expect(await answer(local.api.rpc('get_moderation_load'))).toEqual([
-      { waiting: 1, with_colleagues: 0, undo_seconds: 60 },
+      { waiting: 1, with_colleagues: 0, undo_seconds: 60, read_at: expect.any(String) },
     ]);
   });
 
@@ -125,10 +125,23 @@ describe('claiming', () => {
     await log();
     await answer(claim(colleague));
     expect(await answer(moderator.api.rpc('get_moderation_load'))).toEqual([
-      { waiting: 1, with_colleagues: 1, undo_seconds: 60 },
+      { waiting: 1, with_colleagues: 1, undo_seconds: 60, read_at: expect.any(String) },
     ]);
     expect(await answer(colleague.api.rpc('release_claims'))).toBe(1);
     expect(await answer(claim(moderator))).toBe(1);
+  });
+
+  test('outlives the release of a page that was left before they were renewed', async () => {
+    await log();
+    await answer(claim(moderator));
+    const [before] = await answer(moderator.api.rpc('get_moderation_load'));
+    await answer(claim(moderator));
+    const left = { p_read_at: before?.read_at as string };
+    expect(await answer(moderator.api.rpc('release_claims', left))).toBe(0);
+    const [after] = await answer(moderator.api.rpc('get_moderation_load'));
+    expect(
+      await answer(moderator.api.rpc('release_claims', { p_read_at: after?.read_at as string })),
+    ).toBe(1);
   });
 });
 

@@ -60,7 +60,7 @@ export const moderation: RoomPermissions = {
   },
   functions: {
     ...forModerators('claim_logs', 'integer', '0', 'answers'),
-    ...forModerators('release_claims', '', '', 'answers'),
+    ...forModerators('release_claims', 'timestamp with time zone', 'null', 'answers'),
     ...forModerators('undo_decision', 'uuid', key, 'log_unknown'),
     ...forModerators('get_moderation_queue', '', '', 'answers'),
     ...forModerators('get_moderation_item', 'uuid', key, 'log_unknown'),

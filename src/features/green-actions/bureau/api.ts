@@ -6,7 +6,7 @@ import type { JudgedLog, Reason } from './judging/item';
 
 type Functions = Database['public']['Functions'];
 
-/** How many logs wait and are before colleagues, and for how many seconds a decision can be taken back. */
+/** How many logs wait and are before colleagues, for how many seconds a decision can be taken back, and as of when. */
 export type Load = Functions['get_moderation_load']['Returns'][number];
 
 /** How far the second look at a month's sample has come. */
@@ -52,15 +52,18 @@ export async function releaseLogs(client: Client): Promise<void> {
   if (error) throw refusalOf(error);
 }
 
-/** The same from a page that is being left: sent by itself, since the client would first ask for its session. */
-export function releaseOnLeaving(token: string): void {
+/**
+ * The same from a page that is being left, unless a later page has renewed it: sent by itself, since the client would
+ * first ask for its session.
+ */
+export function releaseOnLeaving(token: string, readAt: string): void {
   const headers = { apikey: PUBLIC_SUPABASE_PUBLISHABLE_KEY, Authorization: `Bearer ${token}` };
   // If it gets lost, the claims run out by themselves.
   fetch(`${PUBLIC_SUPABASE_URL}/rest/v1/rpc/release_claims`, {
     method: 'POST',
     keepalive: true,
     headers: { ...headers, 'Content-Type': 'application/json' },
-    body: '{}',
+    body: JSON.stringify({ p_read_at: readAt }),
   }).catch(() => {});
 }
 

@@ -15,6 +15,7 @@ export function useHeld(first: Load, onProblem: (problem: Problem) => void) {
   const [isTaking, setIsTaking] = useState(true);
   const [isResting, setIsResting] = useState(false);
   const token = useRef<string>();
+  const readAt = useRef(first.read_at);
   /** Judged here: an answer that was under way when they were still held does not bring them back. */
   const judged = useRef(new Set<string>());
 
@@ -27,6 +28,7 @@ export function useHeld(first: Load, onProblem: (problem: Problem) => void) {
       const { held, load: now } = await takeLogs(client);
       const { data } = await client.auth.getSession();
       token.current = data.session?.access_token;
+      readAt.current = now.read_at;
       const mine = held.filter(({ id }) => !judged.current.has(id));
       setPile((before) => refill(before, mine, at));
       setLoad(now);
@@ -52,7 +54,7 @@ export function useHeld(first: Load, onProblem: (problem: Problem) => void) {
   useEffect(() => {
     if (isResting) return;
     const whenSeen = () => document.visibilityState === 'visible' && keepUp();
-    const leave = () => token.current && releaseOnLeaving(token.current);
+    const leave = () => token.current && releaseOnLeaving(token.current, readAt.current);
     const timer = setInterval(whenSeen, renewEvery);
     document.addEventListener('visibilitychange', whenSeen);
     addEventListener('pagehide', leave);

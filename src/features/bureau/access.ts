@@ -20,6 +20,7 @@ const roomRoles = {
   adjustments: ['administrator'],
   settlements: ['administrator'],
   fund: ['administrator'],
+  questionnaires: ['analyst'],
   waves: ['analyst', 'interviewer'],
   report: ['editor', 'analyst', 'administrator'],
   people: ['administrator'],

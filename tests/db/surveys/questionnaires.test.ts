@@ -66,7 +66,7 @@ describe('a questionnaire', () => {
   });
 
   test.each([
-    ['no draft', content(undefined), 'questionnaire_invalid'],
+    ['no draft', content(null), 'questionnaire_invalid'],
     ['a draft of another shape', content({ pages: [] }), 'questionnaire_invalid'],
     ['no title', content(everyKind, { title_zh: ' ' }), 'content_invalid'],
     ['a title that is a list', content(everyKind, { title_en: ['x'] }), 'content_invalid'],

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { Notice } from '../../components/Notice';
 import { fill } from '../../i18n/fill';
 import { pathIn } from '../../i18n/paths';
@@ -8,7 +8,7 @@ import type { IslandProps } from '../../lib/island';
 import { Answering } from './answering/Answering';
 import { sheetStore } from './answering/sheet';
 import type { Questionnaire } from './questionnaire/schema';
-import { sendAnswer } from './send';
+import { prepareToSend, sendAnswer } from './send';
 
 interface Props extends IslandProps {
   t: Dictionary['survey'];
@@ -21,6 +21,7 @@ export default function AnswerSurvey({ waveId, closesOn, ...props }: Props) {
   const { t, locale } = props;
   const [store] = useState(() => sheetStore(waveId));
   const [isDone, setIsDone] = useState(false);
+  useEffect(prepareToSend, []);
   if (!isDone) {
     return (
       <Answering

@@ -4,6 +4,7 @@ import node from '@astrojs/node';
 import preact from '@astrojs/preact';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig, envField, fontProviders } from 'astro/config';
+import { codeVersion } from './scripts/code-version.mjs';
 import { englishRoutes } from './src/i18n/english-routes.mjs';
 import { offlineShell } from './src/lib/offline/shell.mjs';
 import { securityHeaders } from './src/lib/security-headers.mjs';
@@ -102,6 +103,9 @@ export default defineConfig({
   },
   vite: {
     build: { assetsInlineLimit: 0 },
-    define: { 'import.meta.env.BUILD_ID': JSON.stringify(buildId) },
+    define: {
+      'import.meta.env.BUILD_ID': JSON.stringify(buildId),
+      'import.meta.env.CODE_VERSION': JSON.stringify(codeVersion()),
+    },
   },
 });

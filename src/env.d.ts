@@ -1,6 +1,8 @@
 interface ImportMetaEnv {
   /** Which build this is: BUILD_ID of its environment, or the moment it was made. */
   readonly BUILD_ID: string;
+  /** Which code this is, as snapshots of figures name it. */
+  readonly CODE_VERSION: string;
 }
 
 declare namespace App {

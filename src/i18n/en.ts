@@ -15,9 +15,9 @@ import { moderation } from './en/moderation.ts';
 import { points } from './en/points.ts';
 import { prices } from './en/prices.ts';
 import { print } from './en/print.ts';
-import { questionnaires } from './en/questionnaires.ts';
 import { registration } from './en/registration.ts';
 import { rewards, voucher } from './en/rewards.ts';
+import { satisfaction } from './en/satisfaction.ts';
 import { transparency } from './en/transparency.ts';
 import { transparencyData } from './en/transparency-data.ts';
 import { verify } from './en/verify.ts';
@@ -165,49 +165,7 @@ export const en: Dictionary = {
       town: 'Towns and streets',
     },
   },
-  satisfaction: {
-    title: 'Public satisfaction',
-    lead: 'Indicator 17: public satisfaction with what the Two Mountains work achieved; the target is above 95%. Two ways of measuring stand on this page, and they should not be mixed up.',
-    sampledHeading: 'Sampled survey',
-    sampledNone:
-      'Not run yet. Only a sampled survey counts for indicator 17, so nobody can say yet whether the target is met.',
-    openHeading: 'Open survey',
-    openNote:
-      'Anyone who wishes can answer, so it does not stand for all residents. It is shown for reference and does not count towards the indicator.',
-    shareName: 'Share of satisfied people',
-    shareMeaning: 'those who said “Satisfied” or “Fairly satisfied” ÷ valid answers',
-    scoreName: 'Satisfaction score',
-    scoreMeaning:
-      'the average, with Satisfied as 100, Fairly satisfied 75, Not very satisfied 25 and Not satisfied 0',
-    interval: '95% interval: {low} to {high}',
-    answers: "Answers: {n}. Valid: {valid}. “Don't know”: {dontKnow}",
-    tooFew:
-      'Answers so far: {n}. Results appear once there are {minimum} valid ones, so that nobody can tell from the figures who answered what.',
-    target: 'Target',
-    baselineHeading: 'For comparison: 2021',
-    baseline:
-      'In 2021 the environmental satisfaction score of Yiwu was 88.38. That is a score, not a share, and can only be compared with a score.',
-    above: 'above the target',
-    below: 'below the target',
-    cannotTell: 'cannot tell yet',
-    verdictOpen: 'Read as if it were a sample, this open survey says: {verdict}.',
-    distributionHeading: 'How people answered',
-    choice: 'Answer',
-    count: 'Count',
-    take: 'Answer it yourself',
-    methodHeading: 'How it is worked out',
-    method:
-      "The share has a Wilson interval and the score a normal interval, both at 95%. “Don't know” is counted apart and left out of the divisor. An answer is kept with the day it was given, never with who gave it.",
-    wave: '{title}, {opens} to {closes}',
-    choices: {
-      satisfied: 'Satisfied',
-      fairly_satisfied: 'Fairly satisfied',
-      not_very_satisfied: 'Not very satisfied',
-      not_satisfied: 'Not satisfied',
-      dont_know: "Don't know",
-    },
-    waveNone: 'No survey is open at the moment.',
-  },
+  satisfaction,
   act: {
     title: 'Green actions',
     lead: 'Log what you did. Prices and limits are set out in the open, and any change is announced beforehand.',
@@ -269,62 +227,23 @@ export const en: Dictionary = {
   fund,
   survey: {
     title: 'Satisfaction survey',
-    lead: 'One question at a time; it takes a few minutes. Answers cannot be changed once sent, so you can go back and think about each one.',
+    lead: 'Five questions, one minute. Answers cannot be changed once sent, so you can go back and think about each one.',
     privacy:
       'Your answers are kept without who you are or the time of day, only the day. Apart from them we note that you have answered, so that nobody answers twice.',
     progress: 'Question {step} of {total}',
-    next: 'Next',
-    back: 'Back',
+    next: 'Next question',
+    back: 'Previous question',
     send: 'Send my answers',
     sending: 'Sending…',
     review: 'Look them over before sending',
     change: 'Change this one',
     done: 'Received. Thank you.',
-    doneNext:
-      'The survey closes on {closes}. The result is then worked out, checked by a second member of staff, and published on the public satisfaction page.',
-    seeResult: 'See public satisfaction',
+    doneNext: 'The result will be added to the public satisfaction page.',
+    seeResult: 'See the results so far',
     already: 'You have already answered this wave, and that answer counts.',
     closed: 'No survey is open at the moment. The home page will say when one is.',
     signInFirst: 'Each person answers once, so please sign in first.',
-    waiting:
-      'There is no network now. Your answers are kept on this device and go off by themselves once there is one; you can also press “Send my answers” later.',
-    mayBeSkipped: 'You may leave this one out.',
-    chooseSeveral: 'You may choose several.',
-    chooseAtMost: 'Choose up to {count}.',
-    dontKnow: "Don't know",
-    scaleEnds: '{from} stands for “{fromLabel}”, {to} for “{toLabel}”.',
-    number: 'Number',
-    numberHint: 'A whole number from {min} to {max}.',
-    inWords: 'In your words',
-    textHint: 'Up to {longest} characters. Please write no names, telephone numbers or addresses.',
-    notAnswered: 'Not answered',
-    readAloud: 'Read it to me',
-    stopReading: 'Stop reading',
-    faults: {
-      missing: "This one is not answered yet. If you really cannot say, choose “Don't know”.",
-      missingWords: 'This one is not answered yet.',
-      too_many: 'Up to {count} can be chosen; please take some away.',
-      wrong_kind: 'Please give a whole number.',
-      out_of_range: 'Please give a number from {min} to {max}.',
-      too_long: 'That is too long; up to {longest} characters fit.',
-    },
-    strata: 'Finally, a little about you',
-    strataWhy:
-      'Knowing where answers come from, and from which ages, shows whose voice is missing. You may leave all three out; groups that are too small are never published by themselves.',
-    town: 'Where you live',
-    age: 'Age',
-    ageBands: { '18_29': '18–29', '30_44': '30–44', '45_59': '45–59', '60_over': '60 and over' },
-    sex: 'Sex',
-    sexes: { female: 'Female', male: 'Male' },
-    unstated: 'Rather not say',
-    form: {
-      heading: 'About this form',
-      number: 'Form number',
-      maker: 'Made by',
-      approval: 'Approval number',
-      expires: 'Valid until',
-      empty: 'Not filled in yet',
-    },
+    chooseFirst: "Please choose an answer first. If you really cannot say, choose “Don't know”.",
   },
   signIn: {
     title: 'Sign in or sign up',
@@ -503,7 +422,6 @@ export const en: Dictionary = {
   rewards,
   voucher,
   prices,
-  questionnaires,
   transparency,
   transparencyData,
   coinsDesk,

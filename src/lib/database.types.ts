@@ -593,6 +593,20 @@ isOneToOne: false
       referencedColumns: ["code"]
     }
                   ]
+                },"population_margins": {
+                  Row: {
+                    "as_of": string,"is_demo": boolean,"level": string,"population": number,"source": string,"variable": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "as_of": string,"is_demo"?: boolean,"level": string,"population": number,"source": string,"variable": string
+                  }
+                  Update: {
+                    "as_of"?: string,"is_demo"?: boolean,"level"?: string,"population"?: number,"source"?: string,"variable"?: string
+                  }
+                  Relationships: [
+                    
+                  ]
                 },"profiles": {
                   Row: {
                     "created_at": string,"display_name": string,"locale": string,"resident_id": string,"town_code": string | null,"wants_mail": boolean
@@ -626,12 +640,6 @@ isOneToOne: false
                   }
                   Relationships: [
                     {
-      foreignKeyName: "questionnaire_versions_questionnaire_id_fkey"
-      columns: ["questionnaire_id"]
-isOneToOne: false
-      referencedRelation: "desk_questionnaires"
-      referencedColumns: ["id"]
-    },{
       foreignKeyName: "questionnaire_versions_questionnaire_id_fkey"
       columns: ["questionnaire_id"]
 isOneToOne: false
@@ -764,6 +772,38 @@ isOneToOne: false
       columns: ["merchant_id"]
 isOneToOne: false
       referencedRelation: "merchants"
+      referencedColumns: ["id"]
+    }
+                  ]
+                },"satisfaction_snapshots": {
+                  Row: {
+                    "code_version": string,"content": NonNullable<Json>,"frozen_at": string,"frozen_by": string,"id": string,"released_at": string | null,"released_by": string | null,"replaces": string | null,"sha256": string,"wave_id": string
+                  }
+                  ComputedFields: never
+                  Insert: {
+                    "code_version": string,"content": NonNullable<Json>,"frozen_at"?: string,"frozen_by": string,"id": string,"released_at"?: string | null,"released_by"?: string | null,"replaces"?: string | null,"sha256": string,"wave_id": string
+                  }
+                  Update: {
+                    "code_version"?: string,"content"?: NonNullable<Json>,"frozen_at"?: string,"frozen_by"?: string,"id"?: string,"released_at"?: string | null,"released_by"?: string | null,"replaces"?: string | null,"sha256"?: string,"wave_id"?: string
+                  }
+                  Relationships: [
+                    {
+      foreignKeyName: "satisfaction_snapshots_replaces_fkey"
+      columns: ["replaces"]
+isOneToOne: false
+      referencedRelation: "satisfaction_snapshots"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "satisfaction_snapshots_wave_id_fkey"
+      columns: ["wave_id"]
+isOneToOne: false
+      referencedRelation: "desk_waves"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "satisfaction_snapshots_wave_id_fkey"
+      columns: ["wave_id"]
+isOneToOne: false
+      referencedRelation: "survey_waves"
       referencedColumns: ["id"]
     }
                   ]
@@ -1121,14 +1161,6 @@ isOneToOne: false
                 },"desk_prices": {
                   Row: {
                     "code": string,"coins": number,"cool_down_hours": number,"daily_cap": number,"is_open": boolean,"name_en": string,"name_zh": string,"next_coins": number | null,"next_from": string | null,"plan_section": string,"position": number,"proof": Database["public"]['Enums']["action_proof"],"review": Database["public"]['Enums']["action_review"],"search": string | null,"valid_from": string,"weekly_cap": number,"yearly_cap": number
-                  }
-                  ComputedFields: never
-                  Relationships: [
-                    
-                  ]
-                },"desk_questionnaires": {
-                  Row: {
-                    "changed_at": string,"id": string,"is_demo": boolean,"is_template": boolean,"published_at": string | null,"published_version": number | null,"search": string | null,"title_en": string,"title_zh": string
                   }
                   ComputedFields: never
                   Relationships: [
@@ -1884,9 +1916,33 @@ isOneToOne: false
 "finish_mail":
 { Args: { "p_error"?: string,"p_id": number }; Returns: undefined
                            },
+"freeze_snapshot":
+{ Args: { "p_content": Json,"p_id": string,"p_replaces"?: string,"p_wave_id": string }; Returns: {
+              "code_version": string,
+"content": NonNullable<Json>,
+"frozen_at": string,
+"frozen_by": string,
+"id": string,
+"released_at": string | null,
+"released_by": string | null,
+"replaces": string | null,
+"sha256": string,
+"wave_id": string
+            }
+                          SetofOptions: {
+        from: "*"
+        to: "satisfaction_snapshots"
+        isOneToOne: true
+        isSetofReturn: false
+      } },
 "get_action_days":
 { Args: { "p_from": string,"p_to": string }; Returns: {
               "action_code": string,"days": (string)[],"has_demo": (boolean)[],"issued": (number)[],"taken_back": (number)[],"transfers": (number)[],"year": number
+            }[]
+                           },
+"get_answer_counts":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "answers": number,"wave_id": string
             }[]
                            },
 "get_audit_queue":
@@ -2035,9 +2091,9 @@ isOneToOne: false
               "day": string,"index": number,"leaf": string,"path": (string)[],"root": string,"seal": string,"size": number
             }[]
                            },
-"get_satisfaction_tallies":
+"get_released_satisfaction":
 { Args: Record<PropertyKey, never>; Returns: {
-              "answers": number,"choice": Database["public"]['Enums']["satisfaction_choice"],"wave_id": string
+              "code_version": string,"content": string,"frozen_at": string,"id": string,"released_at": string,"replaced_by": string,"replaces": string,"sha256": string,"wave_id": string
             }[]
                            },
 "get_session_report":
@@ -2049,6 +2105,9 @@ isOneToOne: false
 { Args: { "p_month": string }; Returns: {
               "coins": number,"reward_name_en": string,"reward_name_zh": string,"used_at": string,"voucher_ending": string
             }[]
+                           },
+"get_wave_answers":
+{ Args: { "p_wave_id": string }; Returns: Json
                            },
 "get_wave_progress":
 { Args: { "p_wave_id": string }; Returns: Json
@@ -2449,6 +2508,25 @@ isOneToOne: false
 "release_claims":
 { Args: { "p_read_at"?: string }; Returns: number
                            },
+"release_snapshot":
+{ Args: { "p_id": string,"p_sha256": string }; Returns: {
+              "code_version": string,
+"content": NonNullable<Json>,
+"frozen_at": string,
+"frozen_by": string,
+"id": string,
+"released_at": string | null,
+"released_by": string | null,
+"replaces": string | null,
+"sha256": string,
+"wave_id": string
+            }
+                          SetofOptions: {
+        from: "*"
+        to: "satisfaction_snapshots"
+        isOneToOne: true
+        isSetofReturn: false
+      } },
 "renew_cell_code":
 { Args: { "p_id": string }; Returns: string
                            },
@@ -2684,6 +2762,9 @@ isOneToOne: false
         isOneToOne: true
         isSetofReturn: false
       } },
+"save_population_margins":
+{ Args: { "p_as_of": string,"p_rows": Json,"p_source": string }; Returns: undefined
+                           },
 "save_questionnaire":
 { Args: { "p_content": Json,"p_id": string,"p_version": number }; Returns: {
               "changed_at": string,

@@ -1,4 +1,6 @@
 import { createClient } from '@supabase/supabase-js';
+import { codeVersion } from '../../scripts/code-version.mjs';
+import { contentOf, type WaveFacts } from '../../src/features/satisfaction/snapshot/content.ts';
 import { privacyVersion } from '../../src/lib/site.ts';
 import { apiUrl, type StackConfig } from './config.ts';
 import type { Sql } from './migrate.ts';
@@ -49,6 +51,44 @@ export async function addDemoAccounts(
         values (${data.user.id}, ${role}, ${role === 'merchant' ? demoMerchantId : null},
           ${role === 'host' ? demoBaseId : null})`;
     }
+  }
+}
+
+/** Has the figures of the demo waves that are over frozen by the demo analyst and released by the demo administrator. */
+export async function releaseDemoFigures(
+  config: StackConfig,
+  secrets: Secrets,
+  sql: Sql,
+): Promise<void> {
+  const waves = await sql<{ id: string }[]>`
+    select id from public.survey_waves w
+    where is_demo and closed_at is not null
+      and not exists (select from public.satisfaction_snapshots s where s.wave_id = w.id)`;
+  if (waves.length === 0) return;
+  const signIn = async (role: string) => {
+    const client = createClient(apiUrl(config), secrets.publishableKey, {
+      auth: { persistSession: false, autoRefreshToken: false },
+    });
+    const { error } = await client.auth.signInWithPassword({
+      email: `${role}@example.com`,
+      password: secrets.demoPassword,
+    });
+    if (error) throw error;
+    return client;
+  };
+  const [analyst, administrator] = [await signIn('analyst'), await signIn('administrator')];
+  for (const { id } of waves) {
+    const { data: facts } = await analyst.rpc('get_wave_answers', { p_wave_id: id }).throwOnError();
+    const { data: frozen } = await analyst
+      .rpc('freeze_snapshot', {
+        p_id: id,
+        p_wave_id: id,
+        p_content: contentOf(facts as WaveFacts, codeVersion()),
+      })
+      .throwOnError();
+    await administrator
+      .rpc('release_snapshot', { p_id: id, p_sha256: frozen.sha256 })
+      .throwOnError();
   }
 }
 

@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { chmodSync, mkdirSync } from 'node:fs';
 import { end, startPart } from './child.ts';
 import type { StackConfig } from './config.ts';
-import { addDemoAccounts } from './demo.ts';
+import { addDemoAccounts, releaseDemoFigures } from './demo.ts';
 import { startJobs } from './jobs.ts';
 import { addDemoHistory, connect } from './migrate.ts';
 import { requireFreePorts } from './ports.ts';
@@ -70,6 +70,7 @@ export async function startStack(config: StackConfig, options: StackOptions): Pr
       const sql = connect(database.url);
       await addDemoAccounts(config, secrets, sql, options.history);
       if (options.history) await addDemoHistory(sql);
+      await releaseDemoFigures(config, secrets, sql);
       await sql.end();
     }
     if (options.site !== false) {

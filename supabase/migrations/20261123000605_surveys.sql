@@ -1,4 +1,4 @@
--- Waves of asking, their answers, and the tallies of the public-satisfaction indicator.
+-- Waves of asking, and their answers.
 -- Answers and who was issued one live apart; no key joins them. See docs/surveys.md for what that does not yet hide.
 
 create type public.survey_series as enum ('sampled', 'open');
@@ -167,37 +167,27 @@ comment on function public.has_answered_survey is 'Whether the caller has answer
 revoke execute on function public.has_answered_survey from public, anon, authenticated;
 grant execute on function public.has_answered_survey to authenticated;
 
-create function survey_private.satisfaction_tallies() returns table (
-  wave_id uuid, choice public.satisfaction_choice, answers bigint
-)
+create function survey_private.answer_counts() returns table (wave_id uuid, answers bigint)
 language sql stable security definer
 set search_path = ''
 as $$
-  select w.id, c.choice, count(*)
-  from public.survey_waves w
-    join public.questionnaire_versions v on v.questionnaire_id = w.questionnaire_id and v.version = w.questionnaire_version
-    join survey_private.answers a on a.wave_id = w.id,
-    lateral (
-      select (survey_private.get_choices(a.answers, v.content) ->> 'satisfaction')::public.satisfaction_choice as choice
-    ) c
-  where c.choice is not null
-  group by w.id, c.choice
+  select a.wave_id, count(*) from survey_private.answers a
+  where (select private.has_role('analyst')) or (select private.has_role('interviewer'))
+  group by a.wave_id
 $$;
-comment on function survey_private.satisfaction_tallies is
-  'Body of public.get_satisfaction_tallies. Definer, because it counts answers and shows none.';
-revoke execute on function survey_private.satisfaction_tallies from public, anon, authenticated;
-grant execute on function survey_private.satisfaction_tallies to anon, authenticated;
+comment on function survey_private.answer_counts is
+  'Body of public.get_answer_counts. Definer, because it counts answers and shows none.';
+revoke execute on function survey_private.answer_counts from public, anon, authenticated;
+grant execute on function survey_private.answer_counts to authenticated;
 
-create function public.get_satisfaction_tallies() returns table (
-  wave_id uuid, choice public.satisfaction_choice, answers bigint
-)
+create function public.get_answer_counts() returns table (wave_id uuid, answers bigint)
 language sql stable
 set search_path = ''
-as $$ select * from survey_private.satisfaction_tallies() $$;
-comment on function public.get_satisfaction_tallies is
-  'How often each answer to the satisfaction question was given, by wave. Called by: everyone.';
-revoke execute on function public.get_satisfaction_tallies from public, anon, authenticated;
-grant execute on function public.get_satisfaction_tallies to anon, authenticated;
+as $$ select * from survey_private.answer_counts() $$;
+comment on function public.get_answer_counts is
+  'How many answers each wave has so far, whatever they say; nothing for anybody but analysts and interviewers. A tally of choices would tell what was answered to whoever watches it. Called by: staff.';
+revoke execute on function public.get_answer_counts from public, anon, authenticated;
+grant execute on function public.get_answer_counts to authenticated;
 
 alter table public.survey_waves enable row level security;
 create policy "everyone reads waves" on public.survey_waves

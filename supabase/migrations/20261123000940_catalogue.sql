@@ -223,6 +223,9 @@ create constraint trigger pledges_raise_the_site_revision
 create constraint trigger payments_raise_the_site_revision
   after insert on private.fund_payments deferrable initially deferred
   for each row execute function private.raise_site_revision();
+create constraint trigger releases_raise_the_site_revision
+  after update on public.satisfaction_snapshots deferrable initially deferred
+  for each row execute function private.raise_site_revision();
 create constraint trigger terms_of_the_fund_raise_the_site_revision
   after update of fen_per_coin on private.settings deferrable initially deferred
   for each row execute function private.raise_site_revision();

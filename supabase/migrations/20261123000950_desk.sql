@@ -47,9 +47,7 @@ create view public.desk_waves with (security_invoker = on) as
     case when w.announced_at is null then 'draft' when private.shanghai_day() < w.opens_on then 'coming'
       when w.closed_at is not null or private.shanghai_day() > w.closes_on then 'over' else 'open' end as state,
     coalesce(t.answers, 0)::integer as answers, w.title_zh || ' ' || w.title_en as search
-  from public.survey_waves w left join (
-    select wave_id, sum(answers) as answers from public.get_satisfaction_tallies() group by wave_id
-  ) t on t.wave_id = w.id
+  from public.survey_waves w left join public.get_answer_counts() t on t.wave_id = w.id
   where (select private.has_role('analyst'))
     or (w.announced_at is not null and w.series = 'sampled' and (select private.has_role('interviewer')));
 comment on view public.desk_waves is

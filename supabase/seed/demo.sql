@@ -86,45 +86,7 @@ insert into public.partners (id, name_zh, name_en, action_code, unit_zh, unit_en
 on conflict (id) do nothing;
 
 insert into public.questionnaires (id, title_zh, title_en, is_demo, draft)
-select '42000002-0000-4000-8000-000000000000', '生态环境满意度自愿问卷（演示）', 'Open survey on the environment (demo)', true,
-  jsonb_set(draft, '{sections}', draft -> 'sections' || '[{
-    "id": "around",
-    "title": {"zh": "您身边的事", "en": "Around you"},
-    "questions": [
-      {"id": "ways", "kind": "multiple", "required": true, "random": true, "at_most": 3,
-        "text": {"zh": "这一年，您做过哪些事？", "en": "Which of these have you done this year?"},
-        "options": [
-          {"id": "walked", "zh": "短途走路或骑车", "en": "Walked or cycled short ways"},
-          {"id": "sorted", "zh": "坚持垃圾分类", "en": "Kept sorting my waste"},
-          {"id": "planted", "zh": "种树", "en": "Planted trees"},
-          {"id": "reported", "zh": "反映环境问题", "en": "Reported a problem"},
-          {"id": "helped", "zh": "参加环保志愿服务", "en": "Volunteered"},
-          {"id": "none", "zh": "都没有", "en": "None of these", "dont_know": true}
-        ]},
-      {"id": "trees", "kind": "number", "required": true, "min": 1, "max": 999,
-        "show_if": {"question": "ways", "any_of": ["planted"]},
-        "text": {"zh": "一共种了几棵？", "en": "How many trees was it?"},
-        "unit": {"zh": "棵", "en": "Trees"}},
-      {"id": "air", "kind": "scale", "required": true, "from": 1, "to": 10, "dont_know": true,
-        "text": {"zh": "给您家附近的空气打个分。", "en": "How would you score the air where you live?"},
-        "from_label": {"zh": "很差", "en": "very bad"}, "to_label": {"zh": "很好", "en": "very good"}},
-      {"id": "places", "kind": "matrix", "required": false,
-        "text": {"zh": "这些地方的环境怎么样？", "en": "What are these places like?"},
-        "rows": [
-          {"id": "river", "zh": "江边和溪边", "en": "Along rivers and streams"},
-          {"id": "street", "zh": "街上", "en": "In the streets"},
-          {"id": "park", "zh": "公园", "en": "In the parks"}
-        ],
-        "options": [
-          {"id": "good", "zh": "好", "en": "Good"},
-          {"id": "fair", "zh": "一般", "en": "Fair"},
-          {"id": "poor", "zh": "差", "en": "Poor"},
-          {"id": "unsure", "zh": "说不清", "en": "Don''t know", "dont_know": true}
-        ]},
-      {"id": "wish", "kind": "text", "required": false, "longest": 200,
-        "text": {"zh": "您最希望先改善什么？", "en": "What should get better first?"}}
-    ]
-  }]'::jsonb)
+select '42000002-0000-4000-8000-000000000000', '生态环境满意度自愿问卷（演示）', 'Open survey on the environment (demo)', true, draft
 from public.questionnaires where id = '42000001-0000-4000-8000-000000000000'
 on conflict (id) do nothing;
 select survey_private.freeze_version(id) from public.questionnaires q
@@ -150,6 +112,69 @@ from generate_series(1, 60) as n,
 where not exists (
   select from survey_private.answers where wave_id = '41111111-1111-4111-8111-111111111111'
 );
+
+-- Three surveys that are over, with invented people and answers, and an invented population to weigh them to. Their
+-- figures are frozen and released by the demo accounts (local/demo.ts), as the bureau would.
+insert into public.population_margins (variable, level, population, source, as_of, is_demo)
+select variable, level, population, '演示数据', '2025-12-31', true
+from (values
+  ('town', 'choucheng', 270000), ('town', 'futian', 240000), ('town', 'jiangdong', 230000), ('town', 'choujiang', 210000),
+  ('town', 'beiyuan', 170000), ('town', 'houzhai', 130000), ('town', 'niansanli', 110000), ('town', 'chengxi', 90000),
+  ('town', 'fotang', 120000), ('town', 'suxi', 100000), ('town', 'shangxi', 60000), ('town', 'dachen', 45000),
+  ('town', 'yiting', 55000), ('town', 'chian', 30000),
+  ('age', '18-29', 430000), ('age', '30-44', 640000), ('age', '45-59', 480000), ('age', '60+', 310000),
+  ('sex', 'female', 890000), ('sex', 'male', 970000)
+) as margins (variable, level, population)
+on conflict do nothing;
+
+insert into public.survey_waves
+  (id, title_zh, title_en, population_zh, population_en, series, questionnaire_id, questionnaire_version, opens_on,
+    closes_on, announced_at, closed_at, is_demo)
+select id::uuid, title_zh, title_en, '编出来的人（演示）', 'Invented people (demo)', series::public.survey_series,
+  '42000002-0000-4000-8000-000000000000', 1, private.shanghai_day() - opened, private.shanghai_day() - closed,
+  private.shanghai_midnight(private.shanghai_day() - opened), private.shanghai_midnight(private.shanghai_day() - closed + 2), true
+from (values
+  ('41222222-2222-4222-8222-222222222222', '去年的抽样调查（演示）', 'Last year''s sample (demo)', 'sampled', 400, 370),
+  ('41333333-3333-4333-8333-333333333333', '今年的抽样调查（演示）', 'This year''s sample (demo)', 'sampled', 60, 30),
+  ('41444444-4444-4444-8444-444444444444', '今年的自愿问卷（演示）', 'This year''s open survey (demo)', 'open', 60, 30)
+) as waves (id, title_zh, title_en, series, opened, closed)
+on conflict (id) do nothing;
+
+with drawn as (
+  -- The same people and answers in every installation: what would be chance comes from hashes.
+  select w.id as wave_id, n, w.closes_on,
+    ('x' || substr(md5(w.id::text || n || 'town'), 1, 6))::bit(24)::integer % 1860 as town,
+    ('x' || substr(md5(w.id::text || n || 'age'), 1, 6))::bit(24)::integer % 100 as age,
+    ('x' || substr(md5(w.id::text || n || 'sex'), 1, 6))::bit(24)::integer % 100 as sex,
+    s.satisfied
+  from (values
+    ('41222222-2222-4222-8222-222222222222'::uuid, 460, 945), ('41333333-3333-4333-8333-333333333333', 840, 962),
+    ('41444444-4444-4444-8444-444444444444', 150, 930)
+  ) as s (id, answers, satisfied) join public.survey_waves w using (id), generate_series(1, s.answers) as n
+  where not exists (select from survey_private.answers a where a.wave_id = w.id)
+),
+people as (
+  select *,
+    (array['choucheng', 'futian', 'jiangdong', 'choujiang', 'beiyuan', 'houzhai', 'niansanli', 'chengxi', 'fotang', 'suxi',
+      'shangxi', 'dachen', 'yiting', 'chian'])[
+      width_bucket(town, array[270, 510, 740, 950, 1120, 1250, 1360, 1450, 1570, 1670, 1730, 1775, 1830]) + 1] as town_code,
+    (array['18_29', '30_44', '45_59', '60_over'])[width_bucket(age, array[18, 50, 78]) + 1] as age_band,
+    case when sex < 54 then 'female' when sex < 98 then 'male' end as sex_stated
+  from drawn
+)
+insert into survey_private.answers (wave_id, token_sha256, answered_on, mode, town_code, age_band, sex, answers)
+select wave_id, sha256(convert_to('demo ' || wave_id::text || n, 'UTF8')), closes_on - n % 25,
+  (array['web', 'web', 'phone', 'phone', 'paper'])[n % 5 + 1]::public.survey_mode, town_code, age_band::public.age_band,
+  sex_stated::public.sex, (
+    select jsonb_object_agg(part, case
+      when chance % 50 = 0 then 'dont_know'
+      when chance >= satisfied - less then case when chance % 3 = 0 then 'not_satisfied' else 'not_very_satisfied' end
+      when chance % 3 = 1 then 'fairly_satisfied' else 'satisfied' end)
+    from (values ('gain', 10), ('satisfaction', 0), ('awareness', 90), ('participation', 60), ('confidence', -5))
+      as parts (part, less),
+      lateral (select ('x' || substr(md5(wave_id::text || n || part), 1, 6))::bit(24)::integer % 1000 as chance) as c
+  )
+from people;
 
 -- Education: demo bases, events with sessions around today, and people who registered for them.
 insert into public.bases

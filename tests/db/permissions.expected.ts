@@ -18,6 +18,7 @@ import { moderation } from './permissions/moderation.ts';
 import { points } from './permissions/points.ts';
 import { prices } from './permissions/prices.ts';
 import { rewards } from './permissions/rewards.ts';
+import { satisfaction } from './permissions/satisfaction.ts';
 import { surveys } from './permissions/surveys.ts';
 import { transparency } from './permissions/transparency.ts';
 import { waves } from './permissions/waves.ts';
@@ -42,6 +43,7 @@ export const rooms: RoomPermissions[] = [
   books,
   rewards,
   surveys,
+  satisfaction,
   transparency,
   waves,
 ];

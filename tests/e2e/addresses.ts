@@ -12,6 +12,7 @@ export const contentPages = [
   '/indicators/',
   '/projects/',
   '/satisfaction/',
+  '/satisfaction/releases/41333333-3333-4333-8333-333333333333/',
   '/privacy/',
   '/prices/',
   '/transparency/',

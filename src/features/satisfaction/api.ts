@@ -1,24 +1,46 @@
 import { refusalOf } from '../../lib/errors';
 import type { Client } from '../../lib/supabase/client';
-import { emptyTally } from './estimate/validity';
+import type { SnapshotContent } from './snapshot/content';
 
-/** The waves with their tallies, newest first. Readable by everyone. */
-export async function readSatisfaction(client: Client) {
-  const [waves, tallies] = await Promise.all([
-    client
-      .from('survey_waves')
-      .select('id, title_zh, title_en, series, opens_on, closes_on, is_demo')
-      .order('opens_on', { ascending: false }),
-    client.rpc('get_satisfaction_tallies'),
-  ]);
-  if (waves.error) throw refusalOf(waves.error);
-  if (tallies.error) throw refusalOf(tallies.error);
-  return waves.data.map((wave) => {
-    const tally = emptyTally();
-    for (const row of tallies.data) {
-      if (row.wave_id === wave.id) tally[row.choice] = row.answers;
-    }
-    return { ...wave, tally };
-  });
+/** A released snapshot. */
+export interface Release {
+  id: string;
+  /** The one it corrects, and the one that corrects it. */
+  replaces: string | null;
+  replacedBy: string | null;
+  content: SnapshotContent;
+  /** The content as text; `sha256` is its SHA-256. */
+  text: string;
+  sha256: string;
+  frozenAt: string;
+  releasedAt: string;
 }
-export type WaveTally = Awaited<ReturnType<typeof readSatisfaction>>[number];
+
+/** Everything that was released, the latest waves first. Readable by everyone. */
+export async function readReleases(client: Client): Promise<Release[]> {
+  const { data, error } = await client.rpc('get_released_satisfaction');
+  if (error) throw refusalOf(error);
+  return data.map((row) => ({
+    id: row.id,
+    // The generated types do not know which columns of a function may be empty.
+    replaces: row.replaces as string | null,
+    replacedBy: row.replaced_by as string | null,
+    content: JSON.parse(row.content) as SnapshotContent,
+    text: row.content,
+    sha256: row.sha256,
+    frozenAt: row.frozen_at,
+    releasedAt: row.released_at,
+  }));
+}
+
+/** The releases of a series that stand now, the latest wave first; those of the demonstration only where there are no others. */
+export function standing(
+  releases: readonly Release[],
+  series: SnapshotContent['wave']['series'],
+): Release[] {
+  const all = releases.filter(
+    ({ replacedBy, content }) => replacedBy === null && content.wave.series === series,
+  );
+  const real = all.filter(({ content }) => !content.wave.is_demo);
+  return real.length > 0 ? real : all;
+}

@@ -8,7 +8,6 @@ import {
   clients,
   closed,
   everyone,
-  forEveryone,
   forNobody,
   forResidents,
   forStaff,
@@ -63,22 +62,16 @@ export const surveys: RoomPermissions = {
         },
       },
     ),
-    'public.desk_questionnaires': readOnly(signedIn('nothing', { analyst: 'all' }), {
-      behind: 'public.questionnaires',
-    }),
     'survey_private.answers': closed,
     'survey_private.issuances': closed,
   },
   schemas: { survey_private: clients },
   functions: {
-    'public.get_satisfaction_tallies()': {
-      granted: clients,
-      call: {
-        sql: 'select * from public.get_satisfaction_tallies()',
-        answer: forEveryone('answers'),
-      },
+    'public.get_answer_counts()': {
+      granted: residents,
+      call: { sql: 'select * from public.get_answer_counts()', answer: forResidents('answers') },
     },
-    'survey_private.satisfaction_tallies()': { granted: clients },
+    'survey_private.answer_counts()': { granted: residents },
     'public.submit_survey_answer(uuid,jsonb,jsonb)': {
       granted: residents,
       call: {

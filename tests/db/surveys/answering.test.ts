@@ -9,12 +9,12 @@ import { newWave } from '../../support/things.ts';
 
 const demoWave = '41111111-1111-4111-8111-111111111111';
 
-/** How often each choice was given in a wave, as everyone reads it. */
+/** How often each choice was given in a wave; no client can ask for it. */
 async function talliesOf(waveId: string): Promise<Partial<Record<Choice, number>>> {
-  const rows = await answer(visitor().rpc('get_satisfaction_tallies'));
-  return Object.fromEntries(
-    rows.filter(({ wave_id }) => wave_id === waveId).map((row) => [row.choice, row.answers]),
-  );
+  const rows = await sql<{ choice: Choice; answers: number }[]>`
+    select answers ->> 'satisfaction' as choice, count(*)::integer as answers
+    from survey_private.answers where wave_id = ${waveId} group by 1`;
+  return Object.fromEntries(rows.map(({ choice, answers }) => [choice, answers]));
 }
 
 const answersTo = async (waveId: string) => {
@@ -73,8 +73,7 @@ describe('an answer to an open survey', () => {
 
   test('moves the tally of its own choice by one and no other', async () => {
     const before = await talliesOf(demoWave);
-    const given = { ...responses({ satisfaction: 'dont_know' }), ways: ['none'], air: 'dont_know' };
-    await answer(submit(resident, demoWave, given));
+    await answer(submit(resident, demoWave, responses({ satisfaction: 'dont_know' })));
     expect(await talliesOf(demoWave)).toEqual({
       ...before,
       dont_know: (before.dont_know ?? 0) + 1,

@@ -93,6 +93,7 @@ describe('the figures of a wave', () => {
       counts: { answered: 180, valid: 0, dontKnow: 180 },
       visibility: 'blanked',
       tally: null,
+      weights: null,
       measures: null,
     });
   });

@@ -1,6 +1,7 @@
 import {
   type Answer,
   byCode,
+  choices,
   type MarginRow,
   type Part,
   parts,
@@ -12,7 +13,7 @@ import { type Measures, measure } from './measure.ts';
 import { checkSettings, type Settings } from './settings.ts';
 import { type Stratum, strataOf, tallyOf } from './strata.ts';
 import { suppress, type Visibility, visibilityOf } from './suppress.ts';
-import { type Counts, countsOf } from './validity.ts';
+import { type Counts, countsOf, emptyTally } from './validity.ts';
 import { type Verdict, verdictOf } from './verdict.ts';
 import { type Weighting, weigh } from './weigh.ts';
 
@@ -22,6 +23,8 @@ export interface Figure {
   visibility: Visibility;
   /** The answers as they were given, unweighted; null where blanked. */
   tally: Tally | null;
+  /** What the same answers weigh together; null where blanked. */
+  weights: Tally | null;
   /** Null where blanked. */
   measures: Measures | null;
 }
@@ -71,6 +74,17 @@ function measurePart(
   return measure(groups, settings);
 }
 
+/** What each answer to a part weighs over everybody. */
+function weightsOf({ strata, weights }: Sample, part: Part): Tally {
+  const sums = emptyTally();
+  strata.forEach(({ tallies }, at) => {
+    for (const choice of choices) {
+      sums[choice] += (tallies[part]?.[choice] ?? 0) * (weights[at] as number);
+    }
+  });
+  return sums;
+}
+
 function figureOf(sample: Sample, part: Part): Figure {
   const tally = tallyOf(sample.strata, part);
   const counts = countsOf(tally);
@@ -80,6 +94,7 @@ function figureOf(sample: Sample, part: Part): Figure {
     counts,
     visibility,
     tally: isBlanked ? null : tally,
+    weights: isBlanked ? null : weightsOf(sample, part),
     measures: isBlanked ? null : (measurePart(sample, part) ?? null),
   };
 }

@@ -15,6 +15,7 @@ import { moderation } from './en/moderation.ts';
 import { points } from './en/points.ts';
 import { prices } from './en/prices.ts';
 import { print } from './en/print.ts';
+import { questionnaires } from './en/questionnaires.ts';
 import { registration } from './en/registration.ts';
 import { rewards, voucher } from './en/rewards.ts';
 import { satisfaction } from './en/satisfaction.ts';
@@ -227,23 +228,62 @@ export const en: Dictionary = {
   fund,
   survey: {
     title: 'Satisfaction survey',
-    lead: 'Five questions, one minute. Answers cannot be changed once sent, so you can go back and think about each one.',
+    lead: 'One question at a time; it takes a few minutes. Answers cannot be changed once sent, so you can go back and think about each one.',
     privacy:
       'Your answers are kept without who you are or the time of day, only the day. Apart from them we note that you have answered, so that nobody answers twice.',
     progress: 'Question {step} of {total}',
-    next: 'Next question',
-    back: 'Previous question',
+    next: 'Next',
+    back: 'Back',
     send: 'Send my answers',
     sending: 'Sending…',
     review: 'Look them over before sending',
     change: 'Change this one',
     done: 'Received. Thank you.',
-    doneNext: 'The result will be added to the public satisfaction page.',
-    seeResult: 'See the results so far',
+    doneNext:
+      'The survey closes on {closes}. The result is then worked out, checked by a second member of staff, and published on the public satisfaction page.',
+    seeResult: 'See public satisfaction',
     already: 'You have already answered this wave, and that answer counts.',
     closed: 'No survey is open at the moment. The home page will say when one is.',
     signInFirst: 'Each person answers once, so please sign in first.',
-    chooseFirst: "Please choose an answer first. If you really cannot say, choose “Don't know”.",
+    waiting:
+      'There is no network now. Your answers are kept on this device and go off by themselves once there is one; you can also press “Send my answers” later.',
+    mayBeSkipped: 'You may leave this one out.',
+    chooseSeveral: 'You may choose several.',
+    chooseAtMost: 'Choose up to {count}.',
+    dontKnow: "Don't know",
+    scaleEnds: '{from} stands for “{fromLabel}”, {to} for “{toLabel}”.',
+    number: 'Number',
+    numberHint: 'A whole number from {min} to {max}.',
+    inWords: 'In your words',
+    textHint: 'Up to {longest} characters. Please write no names, telephone numbers or addresses.',
+    notAnswered: 'Not answered',
+    readAloud: 'Read it to me',
+    stopReading: 'Stop reading',
+    faults: {
+      missing: "This one is not answered yet. If you really cannot say, choose “Don't know”.",
+      missingWords: 'This one is not answered yet.',
+      too_many: 'Up to {count} can be chosen; please take some away.',
+      wrong_kind: 'Please give a whole number.',
+      out_of_range: 'Please give a number from {min} to {max}.',
+      too_long: 'That is too long; up to {longest} characters fit.',
+    },
+    strata: 'Finally, a little about you',
+    strataWhy:
+      'Knowing where answers come from, and from which ages, shows whose voice is missing. You may leave all three out; groups that are too small are never published by themselves.',
+    town: 'Where you live',
+    age: 'Age',
+    ageBands: { '18_29': '18–29', '30_44': '30–44', '45_59': '45–59', '60_over': '60 and over' },
+    sex: 'Sex',
+    sexes: { female: 'Female', male: 'Male' },
+    unstated: 'Rather not say',
+    form: {
+      heading: 'About this form',
+      number: 'Form number',
+      maker: 'Made by',
+      approval: 'Approval number',
+      expires: 'Valid until',
+      empty: 'Not filled in yet',
+    },
   },
   signIn: {
     title: 'Sign in or sign up',
@@ -422,6 +462,7 @@ export const en: Dictionary = {
   rewards,
   voucher,
   prices,
+  questionnaires,
   transparency,
   transparencyData,
   coinsDesk,

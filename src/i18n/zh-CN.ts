@@ -15,6 +15,7 @@ import { moderation } from './zh-CN/moderation.ts';
 import { points } from './zh-CN/points.ts';
 import { prices } from './zh-CN/prices.ts';
 import { print } from './zh-CN/print.ts';
+import { questionnaires } from './zh-CN/questionnaires.ts';
 import { registration } from './zh-CN/registration.ts';
 import { rewards, voucher } from './zh-CN/rewards.ts';
 import { satisfaction } from './zh-CN/satisfaction.ts';
@@ -214,23 +215,65 @@ export const zhCN = {
   fund,
   survey: {
     title: '满意度问卷',
-    lead: '五道题，一分钟。答完不能改，所以每题都可以退回去想想。',
+    lead: '一屏一题，几分钟就能答完。交了就不能改，所以每题都可以退回去想想。',
     privacy:
       '答卷里不存你是谁，也不存几点答的，只存哪一天。我们另记一笔「你答过了」，免得一人多答。',
     progress: '第 {step} 题，共 {total} 题',
-    next: '下一题',
-    back: '上一题',
+    next: '下一步',
+    back: '上一步',
     send: '交卷',
     sending: '正在交卷……',
     review: '看一遍再交',
     change: '改这题',
     done: '收到了，谢谢你。',
-    doneNext: '结果会加进公众满意度那一页。',
-    seeResult: '看看现在的结果',
+    doneNext: '问卷 {closes} 截止。截止后汇总结果，由另一位工作人员核对，再登在公众满意度那一页。',
+    seeResult: '看看公众满意度',
     already: '这一期你已经答过了，那份答卷算数。',
     closed: '现在没有开放的问卷。开放时首页会说。',
     signInFirst: '每人只答一份，所以要先登录。',
-    chooseFirst: '请先选一个回答，实在不好说就选「说不清」。',
+    waiting: '现在没有网络。答卷存在这台设备上，一有网络就自动交，你也可以待会儿再点「交卷」。',
+    mayBeSkipped: '这题可以不答。',
+    chooseSeveral: '可以选几项。',
+    chooseAtMost: '最多选 {count} 项。',
+    dontKnow: '说不清',
+    scaleEnds: '{from} 代表「{fromLabel}」，{to} 代表「{toLabel}」。',
+    number: '数目',
+    numberHint: '填 {min} 到 {max} 之间的整数。',
+    inWords: '你的话',
+    textHint: '最多 {longest} 个字。请不要写姓名、电话和住址。',
+    notAnswered: '没有答',
+    readAloud: '读给我听',
+    stopReading: '不读了',
+    faults: {
+      missing: '这题还没答完。实在不好说，可以选「说不清」。',
+      missingWords: '这题还没答。',
+      too_many: '最多选 {count} 项，请去掉几项。',
+      wrong_kind: '请填一个整数。',
+      out_of_range: '请填 {min} 到 {max} 之间的数。',
+      too_long: '太长了，最多 {longest} 个字。',
+    },
+    strata: '最后，说说你自己',
+    strataWhy:
+      '知道答卷来自哪里、什么年龄，才能看出谁的声音还不够。三项都可以不说；人数太少的一组不会单独公布。',
+    town: '住在哪个镇街',
+    age: '年龄',
+    ageBands: {
+      '18_29': '18–29 岁',
+      '30_44': '30–44 岁',
+      '45_59': '45–59 岁',
+      '60_over': '60 岁及以上',
+    },
+    sex: '性别',
+    sexes: { female: '女', male: '男' },
+    unstated: '不说',
+    form: {
+      heading: '调查表信息',
+      number: '表号',
+      maker: '制定机关',
+      approval: '批准文号',
+      expires: '有效期至',
+      empty: '尚未填写',
+    },
   },
   signIn: {
     title: '登录或注册',
@@ -405,6 +448,7 @@ export const zhCN = {
   rewards,
   voucher,
   prices,
+  questionnaires,
   transparency,
   transparencyData,
   coinsDesk,

@@ -643,6 +643,12 @@ isOneToOne: false
       foreignKeyName: "questionnaire_versions_questionnaire_id_fkey"
       columns: ["questionnaire_id"]
 isOneToOne: false
+      referencedRelation: "desk_questionnaires"
+      referencedColumns: ["id"]
+    },{
+      foreignKeyName: "questionnaire_versions_questionnaire_id_fkey"
+      columns: ["questionnaire_id"]
+isOneToOne: false
       referencedRelation: "questionnaires"
       referencedColumns: ["id"]
     }
@@ -1161,6 +1167,14 @@ isOneToOne: false
                 },"desk_prices": {
                   Row: {
                     "code": string,"coins": number,"cool_down_hours": number,"daily_cap": number,"is_open": boolean,"name_en": string,"name_zh": string,"next_coins": number | null,"next_from": string | null,"plan_section": string,"position": number,"proof": Database["public"]['Enums']["action_proof"],"review": Database["public"]['Enums']["action_review"],"search": string | null,"valid_from": string,"weekly_cap": number,"yearly_cap": number
+                  }
+                  ComputedFields: never
+                  Relationships: [
+                    
+                  ]
+                },"desk_questionnaires": {
+                  Row: {
+                    "changed_at": string,"id": string,"is_demo": boolean,"is_template": boolean,"published_at": string | null,"published_version": number | null,"search": string | null,"title_en": string,"title_zh": string
                   }
                   ComputedFields: never
                   Relationships: [

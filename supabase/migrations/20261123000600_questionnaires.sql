@@ -627,3 +627,14 @@ comment on function public.publish_questionnaire is
   'Freezes the draft, whose version is named, as the next published version and gives its number; a draft that is the latest version already publishes nothing new. Errors: not_found, questionnaire_unknown, key_missing, newer_version (detail: version, changed_at, by), questionnaire_invalid (detail: at, why), staff_session_ended, second_factor_needed. Called by: analysts.';
 revoke execute on function public.publish_questionnaire from public, anon, authenticated;
 grant execute on function public.publish_questionnaire to authenticated;
+
+create view public.desk_questionnaires with (security_invoker = on) as
+  select q.id, q.title_zh, q.title_en, q.is_template, q.is_demo, q.changed_at, v.version as published_version,
+    v.published_at, q.title_zh || ' ' || q.title_en as search
+  from public.questionnaires q left join lateral (
+    select version, published_at from public.questionnaire_versions
+    where questionnaire_id = q.id order by version desc limit 1
+  ) v on true;
+comment on view public.desk_questionnaires is
+  'Every questionnaire and its latest published version, for analysts. Called by: the list of questionnaires.';
+grant select on public.desk_questionnaires to authenticated;

@@ -86,7 +86,45 @@ insert into public.partners (id, name_zh, name_en, action_code, unit_zh, unit_en
 on conflict (id) do nothing;
 
 insert into public.questionnaires (id, title_zh, title_en, is_demo, draft)
-select '42000002-0000-4000-8000-000000000000', '生态环境满意度自愿问卷（演示）', 'Open survey on the environment (demo)', true, draft
+select '42000002-0000-4000-8000-000000000000', '生态环境满意度自愿问卷（演示）', 'Open survey on the environment (demo)', true,
+  jsonb_set(draft, '{sections}', draft -> 'sections' || '[{
+    "id": "around",
+    "title": {"zh": "您身边的事", "en": "Around you"},
+    "questions": [
+      {"id": "ways", "kind": "multiple", "required": true, "random": true, "at_most": 3,
+        "text": {"zh": "这一年，您做过哪些事？", "en": "Which of these have you done this year?"},
+        "options": [
+          {"id": "walked", "zh": "短途走路或骑车", "en": "Walked or cycled short ways"},
+          {"id": "sorted", "zh": "坚持垃圾分类", "en": "Kept sorting my waste"},
+          {"id": "planted", "zh": "种树", "en": "Planted trees"},
+          {"id": "reported", "zh": "反映环境问题", "en": "Reported a problem"},
+          {"id": "helped", "zh": "参加环保志愿服务", "en": "Volunteered"},
+          {"id": "none", "zh": "都没有", "en": "None of these", "dont_know": true}
+        ]},
+      {"id": "trees", "kind": "number", "required": true, "min": 1, "max": 999,
+        "show_if": {"question": "ways", "any_of": ["planted"]},
+        "text": {"zh": "一共种了几棵？", "en": "How many trees was it?"},
+        "unit": {"zh": "棵", "en": "Trees"}},
+      {"id": "air", "kind": "scale", "required": true, "from": 1, "to": 10, "dont_know": true,
+        "text": {"zh": "给您家附近的空气打个分。", "en": "How would you score the air where you live?"},
+        "from_label": {"zh": "很差", "en": "very bad"}, "to_label": {"zh": "很好", "en": "very good"}},
+      {"id": "places", "kind": "matrix", "required": false,
+        "text": {"zh": "这些地方的环境怎么样？", "en": "What are these places like?"},
+        "rows": [
+          {"id": "river", "zh": "江边和溪边", "en": "Along rivers and streams"},
+          {"id": "street", "zh": "街上", "en": "In the streets"},
+          {"id": "park", "zh": "公园", "en": "In the parks"}
+        ],
+        "options": [
+          {"id": "good", "zh": "好", "en": "Good"},
+          {"id": "fair", "zh": "一般", "en": "Fair"},
+          {"id": "poor", "zh": "差", "en": "Poor"},
+          {"id": "unsure", "zh": "说不清", "en": "Don''t know", "dont_know": true}
+        ]},
+      {"id": "wish", "kind": "text", "required": false, "longest": 200,
+        "text": {"zh": "您最希望先改善什么？", "en": "What should get better first?"}}
+    ]
+  }]'::jsonb)
 from public.questionnaires where id = '42000001-0000-4000-8000-000000000000'
 on conflict (id) do nothing;
 select survey_private.freeze_version(id) from public.questionnaires q

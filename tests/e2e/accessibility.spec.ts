@@ -78,6 +78,8 @@ for (const [role, path] of [
   ['editor', '/bureau/rewards/?low=1'],
   ['editor', '/bureau/rewards/31111111-1111-4111-8111-111111111111/'],
   ['editor', '/en/bureau/merchants/new/'],
+  ['analyst', '/bureau/questionnaires/'],
+  ['analyst', '/en/bureau/questionnaires/42000001-0000-4000-8000-000000000000/'],
   ['analyst', '/en/bureau/waves/'],
   ['analyst', '/bureau/waves/new/'],
   ['analyst', '/bureau/report/'],

@@ -136,12 +136,22 @@ test('the whole path by keyboard alone: first coin, reward, voucher taken, photo
   await expect(page.locator('[data-balance]')).toHaveText('20');
 
   await page.goto('/survey/');
-  for (let question = 1; question <= 5; question += 1) {
-    await expect(page.getByText(`第 ${question} 题，共 5 题`)).toBeVisible();
-    await tabTo(page, '满意', 'radio');
-    await page.keyboard.press('Space');
-    await press(page, question < 5 ? '下一题' : '看一遍再交', 'button');
+  const answers: ([string, 'radio' | 'checkbox'] | undefined)[] = [
+    ...Array.from({ length: 5 }, (): [string, 'radio'] => ['满意', 'radio']),
+    ['都没有', 'checkbox'],
+    ['1', 'radio'],
+    undefined,
+    undefined,
+  ];
+  for (const [place, answer] of answers.entries()) {
+    await expect(page.getByText(`第 ${place + 1} 题，共 9 题`)).toBeVisible();
+    if (answer) {
+      await tabTo(page, ...answer);
+      await page.keyboard.press('Space');
+    }
+    await press(page, '下一步', 'button');
   }
+  await press(page, '看一遍再交', 'button');
   await press(page, '交卷', 'button');
   await expect(page.getByText('收到了，谢谢你。')).toBeVisible();
 });

@@ -20,6 +20,7 @@ const roomRoles = {
   adjustments: ['administrator'],
   settlements: ['administrator'],
   fund: ['administrator'],
+  questionnaires: ['analyst'],
   waves: ['analyst', 'interviewer'],
   satisfaction: ['analyst', 'administrator'],
   report: ['editor', 'analyst', 'administrator'],

@@ -14,3 +14,9 @@ export async function sendAnswer(waveId: string, answers: Answers, strata: Strat
   });
   if (error) throw refusalOf(error);
 }
+
+/** Fetches what sending needs, so that a sheet written without a network can go off once there is one. */
+export const prepareToSend = (): void => {
+  // Without it now, sending asks for it again.
+  browserClient().catch(() => {});
+};

@@ -23,12 +23,15 @@ async function signIn(page: Page) {
 }
 
 async function answerSurvey(page: Page) {
-  const total = 5;
+  const total = 9;
   for (let step = 1; step <= total; step += 1) {
     await page.getByText(fill(zhCN.survey.progress, { step, total })).waitFor();
-    await page.getByRole('radio').first().check();
+    const choices = page.getByRole('radio').or(page.getByRole('checkbox'));
+    // The last choice is “don't know”, which brings up no further question.
+    if (await choices.count()) await choices.last().check();
     await submit(page);
   }
+  await submit(page);
   await page.getByRole('button', { name: zhCN.survey.send, exact: true }).click();
 }
 

@@ -62,6 +62,9 @@ export const surveys: RoomPermissions = {
         },
       },
     ),
+    'public.desk_questionnaires': readOnly(signedIn('nothing', { analyst: 'all' }), {
+      behind: 'public.questionnaires',
+    }),
     'survey_private.answers': closed,
     'survey_private.issuances': closed,
   },

@@ -73,7 +73,8 @@ describe('an answer to an open survey', () => {
 
   test('moves the tally of its own choice by one and no other', async () => {
     const before = await talliesOf(demoWave);
-    await answer(submit(resident, demoWave, responses({ satisfaction: 'dont_know' })));
+    const given = { ...responses({ satisfaction: 'dont_know' }), ways: ['none'], air: 'dont_know' };
+    await answer(submit(resident, demoWave, given));
     expect(await talliesOf(demoWave)).toEqual({
       ...before,
       dont_know: (before.dont_know ?? 0) + 1,

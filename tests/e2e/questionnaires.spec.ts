@@ -35,9 +35,13 @@ test('an analyst copies the template, changes it, answers the preview, publishes
   await editor.locator('summary').focus();
   await page.keyboard.press('Alt+ArrowUp');
   await expect(page.locator('summary', { hasText: '第 5 题' })).toContainText('家门口的河');
-  await page.getByRole('button', { name: '上移：第 5 题' }).click();
+  // The focus goes along, so that the key can be pressed again.
+  await page.keyboard.press('Alt+ArrowUp');
   await expect(page.locator('summary', { hasText: '第 4 题' })).toContainText('家门口的河');
-  await page.getByRole('button', { name: '删除：第 4 题' }).click();
+  await page.getByRole('button', { name: /^下移 ?：第 4 题$/ }).click();
+  await expect(page.getByRole('button', { name: /^下移 ?：第 5 题$/ })).toBeFocused();
+  await page.getByRole('button', { name: /^上移 ?：第 5 题$/ }).click();
+  await page.getByRole('button', { name: /^删除 ?：第 4 题$/ }).click();
   await expect(page.locator('summary', { hasText: '家门口的河' })).toHaveCount(0);
   await page.getByRole('button', { name: '撤销删除' }).click();
   await expect(page.locator('summary', { hasText: '第 4 题' })).toContainText('家门口的河');

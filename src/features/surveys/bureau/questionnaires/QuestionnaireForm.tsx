@@ -316,9 +316,14 @@ function SectionEditor(props: SectionProps) {
         const title = inLocale(question.text, locale) || t.unwritten;
         const number = fill(t.questionNumber, { number: before + q + 1 });
         const move = (by: -1 | 1) => onMoveQuestion(q, by);
+        const summaryId = `question-${question.id}`;
         return (
-          <details class="question-editor" key={question.id} onKeyDown={moveByKeys(move)}>
-            <summary>
+          <details
+            class="question-editor"
+            key={question.id}
+            onKeyDown={moveByKeys(move, summaryId)}
+          >
+            <summary id={summaryId}>
               {number} {title} <span class="tag">{t.kinds[question.kind]}</span>
             </summary>
             <QuestionFields
@@ -335,6 +340,7 @@ function SectionEditor(props: SectionProps) {
             <MoveButtons
               name={number}
               onMove={move}
+              returnTo={summaryId}
               onDelete={() => props.onDeleteQuestion(q)}
               t={t}
             />

@@ -268,6 +268,8 @@ export const en: Dictionary = {
       too_long: 'That is too long; up to {longest} characters fit.',
     },
     strata: 'Finally, a little about you',
+    aboutYou: 'What you said of yourself',
+    changeStrata: 'Change what I said of myself',
     strataWhy:
       'Knowing where answers come from, and from which ages, shows whose voice is missing. You may leave all three out; groups that are too small are never published by themselves.',
     town: 'Where you live',

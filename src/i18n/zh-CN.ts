@@ -253,6 +253,8 @@ export const zhCN = {
       too_long: '太长了，最多 {longest} 个字。',
     },
     strata: '最后，说说你自己',
+    aboutYou: '你说的自己',
+    changeStrata: '改这几项',
     strataWhy:
       '知道答卷来自哪里、什么年龄，才能看出谁的声音还不够。三项都可以不说；人数太少的一组不会单独公布。',
     town: '住在哪个镇街',

@@ -104,7 +104,7 @@ select '42000002-0000-4000-8000-000000000000', '生态环境满意度自愿问�
       {"id": "trees", "kind": "number", "required": true, "min": 1, "max": 999,
         "show_if": {"question": "ways", "any_of": ["planted"]},
         "text": {"zh": "一共种了几棵？", "en": "How many trees was it?"},
-        "unit": {"zh": "棵", "en": "Trees"}},
+        "unit": {"zh": "棵", "en": "trees"}},
       {"id": "air", "kind": "scale", "required": true, "from": 1, "to": 10, "dont_know": true,
         "text": {"zh": "给您家附近的空气打个分。", "en": "How would you score the air where you live?"},
         "from_label": {"zh": "很差", "en": "very bad"}, "to_label": {"zh": "很好", "en": "very good"}},

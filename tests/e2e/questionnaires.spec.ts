@@ -45,6 +45,7 @@ test('an analyst copies the template, changes it, answers the preview, publishes
   await expect(page.locator('summary', { hasText: '家门口的河' })).toHaveCount(0);
   await page.getByRole('button', { name: '撤销删除' }).click();
   await expect(page.locator('summary', { hasText: '第 4 题' })).toContainText('家门口的河');
+  await expect(page.locator('summary', { hasText: '第 4 题' })).toBeFocused();
 
   // It hangs on an earlier answer.
   await page.locator('summary', { hasText: '第 4 题' }).click();

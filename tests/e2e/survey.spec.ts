@@ -115,6 +115,7 @@ test('every kind of question, a question that hangs on another, and a closed tab
   for (const line of ['12 棵', '7', '江边和溪边 · 好', '公园 · 说不清', '多种树 🌳', '种树']) {
     await expect(page.locator('strong').getByText(line, { exact: true })).toBeVisible();
   }
+  await expect(page.getByText('佛堂镇 · 60 岁及以上')).toBeVisible();
   // The answer the trees hung on is changed: they are asked no more.
   await page.getByRole('button', { name: /^改这题 ?6$/ }).click();
   await page.getByRole('checkbox', { name: '种树' }).uncheck();
@@ -150,6 +151,32 @@ test.describe('offline', () => {
     await context.setOffline(false);
     await expect(page.getByText('收到了，谢谢你。')).toBeVisible();
   });
+});
+
+test('a device with a voice reads the question aloud, and one without has no button', async ({
+  page,
+}) => {
+  await new SignInPage(page).signUp(newcomer(), '/survey/');
+  await expect(page.getByRole('button', { name: '下一步' })).toBeEnabled();
+  await expect(page.getByRole('button', { name: '读给我听' })).toHaveCount(0);
+
+  // This browser has no voice of its own, so it is given one that writes down what it is to say.
+  await page.addInitScript(() => {
+    const said: string[] = [];
+    Object.assign(window, { said });
+    speechSynthesis.getVoices = () => [{ lang: 'zh-CN', name: 'a voice' } as SpeechSynthesisVoice];
+    speechSynthesis.speak = ({ text }) => void said.push(text);
+    Object.defineProperty(SpeechSynthesisUtterance.prototype, 'voice', { set() {} });
+  });
+  await page.reload();
+  await page.getByRole('button', { name: '读给我听' }).click();
+  await expect(page.getByRole('button', { name: '不读了' })).toBeVisible();
+  const said = await page.evaluate(() => (window as unknown as { said: string[] }).said);
+  expect(said).toHaveLength(1);
+  expect(said[0]).toMatch(/您满意吗？\n满意\n比较满意\n不太满意\n不满意\n说不清$/);
+  await choose(page, '满意');
+  await next(page);
+  await expect(page.getByRole('button', { name: '读给我听' })).toBeVisible();
 });
 
 test('the duties of a departmental form are shown, and visibly empty', async ({ page }) => {

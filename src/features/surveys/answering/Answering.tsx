@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { Form } from '../../../components/Form';
 import { Notice } from '../../../components/Notice';
 import { fill } from '../../../i18n/fill';
-import { inLocale } from '../../../i18n/locale';
+import { colonIn, inLocale } from '../../../i18n/locale';
 import type { Dictionary } from '../../../i18n/zh-CN';
 import { problemText } from '../../../lib/errors';
 import { type IslandProps, signInAddress } from '../../../lib/island';
@@ -15,7 +15,7 @@ import type { Answer, Answers, Question, Questionnaire } from '../questionnaire/
 import { isBlank } from '../questionnaire/text';
 import type { Strata } from '../strata';
 import { AnswerField } from './AnswerField';
-import { answerLines, linesToRead } from './answer-words';
+import { answerLines, linesToRead, strataWords } from './answer-words';
 import { ReadAloud } from './ReadAloud';
 import { StrataFields } from './StrataFields';
 import { newSheet, type Place, type Sheet, type sheetStore } from './sheet';
@@ -203,6 +203,14 @@ export function Answering({ t, errors, locale, content, store, send, onSent }: P
           </li>
         ))}
       </ol>
+      <p>
+        {t.aboutYou}
+        {colonIn(locale)}
+        <strong>{strataWords(strata, locale, t)}</strong>
+      </p>
+      <button class="button quiet" type="button" onClick={() => goTo(step - 1)}>
+        {t.changeStrata}
+      </button>
       {isOffline && (
         <Notice kind="info">
           <p>{t.waiting}</p>

@@ -1,6 +1,8 @@
 import { inLocale, type Locale } from '../../../i18n/locale';
 import type { Dictionary } from '../../../i18n/zh-CN';
+import { towns } from '../../../lib/towns';
 import type { Answer, Option, Question } from '../questionnaire/schema';
+import type { Strata } from '../strata';
 
 const nameOf = (options: Option[], id: unknown, locale: Locale): string => {
   const option = options.find((one) => one.id === id);
@@ -36,6 +38,20 @@ export function answerLines(
       return [String(answer)];
   }
 }
+
+/** What a person stated of themselves. */
+export const strataWords = (
+  { town_code, age_band, sex }: Strata,
+  locale: Locale,
+  t: Dictionary['survey'],
+): string =>
+  [
+    town_code && inLocale(towns[town_code], locale),
+    age_band && t.ageBands[age_band],
+    sex && t.sexes[sex],
+  ]
+    .filter(Boolean)
+    .join(' · ') || t.unstated;
 
 /** A question as it is read aloud: its words, and what it offers. */
 export function linesToRead(question: Question, options: Option[], locale: Locale): string[] {

@@ -61,9 +61,13 @@ interface Props extends IslandProps {
 
 /** Something deleted that can be had back. */
 interface Deleted {
+  /** Counts deletions, so that each one is said. */
+  turn: number;
   name: string;
   /** Puts it back into what stands there by then. */
   restore: (sections: Section[]) => Section[];
+  /** What takes the focus once it is back. */
+  returnTo?: string;
 }
 
 /** Writes a questionnaire, shows it as residents see it, and publishes it. */
@@ -89,6 +93,8 @@ export default function QuestionnaireForm(props: Props) {
     },
   });
   const { content } = form;
+  const remember = (one: Omit<Deleted, 'turn'>) =>
+    setDeleted({ ...one, turn: (deleted?.turn ?? 0) + 1 });
   const setSections = (changed: Section[]) => {
     setPublished(undefined);
     form.set('sections', changed);
@@ -150,7 +156,7 @@ export default function QuestionnaireForm(props: Props) {
               onMoveQuestion={(q, by) => setSections(moveQuestion(sections, s, q, by))}
               onDelete={() => {
                 setSections(removeAt(sections, s));
-                setDeleted({
+                remember({
                   name: section.title.zh || name,
                   restore: (now) => insertAt(now, s, section),
                 });
@@ -164,15 +170,17 @@ export default function QuestionnaireForm(props: Props) {
                     questions: removeAt(section.questions, q),
                   }),
                 );
-                setDeleted({
+                remember({
                   name: inLocale(question.text, locale) || t.unwritten,
                   restore: (now) => restoreQuestion(now, section.id, q, question),
+                  returnTo: summaryIdOf(question.id),
                 });
               }}
               onDeletedIn={(id, what, restore) =>
-                setDeleted({
+                remember({
                   name: what,
                   restore: (now) => changeQuestion(now, id, restore),
+                  returnTo: summaryIdOf(id),
                 })
               }
             />
@@ -186,19 +194,24 @@ export default function QuestionnaireForm(props: Props) {
           {t.addSection}
         </button>
         {deleted && (
-          <Notice kind="info">
-            <p>{fill(t.deleted, { name: deleted.name })}</p>
-            <button
-              class="button quiet"
-              type="button"
-              onClick={() => {
-                setSections(deleted.restore(sections));
-                setDeleted(undefined);
-              }}
-            >
-              {t.undo}
-            </button>
-          </Notice>
+          <div class="undo">
+            <Notice kind="info" focus key={deleted.turn}>
+              <p>{fill(t.deleted, { name: deleted.name })}</p>
+              <button
+                class="button quiet"
+                type="button"
+                onClick={() => {
+                  setSections(deleted.restore(sections));
+                  requestAnimationFrame(() =>
+                    document.getElementById(deleted.returnTo ?? '')?.focus(),
+                  );
+                  setDeleted(undefined);
+                }}
+              >
+                {t.undo}
+              </button>
+            </Notice>
+          </div>
         )}
       </VersionedForm>
 
@@ -281,6 +294,8 @@ export default function QuestionnaireForm(props: Props) {
   );
 }
 
+const summaryIdOf = (id: string) => `question-${id}`;
+
 interface SectionProps {
   section: Section;
   name: string;
@@ -316,7 +331,7 @@ function SectionEditor(props: SectionProps) {
         const title = inLocale(question.text, locale) || t.unwritten;
         const number = fill(t.questionNumber, { number: before + q + 1 });
         const move = (by: -1 | 1) => onMoveQuestion(q, by);
-        const summaryId = `question-${question.id}`;
+        const summaryId = summaryIdOf(question.id);
         return (
           <details
             class="question-editor"

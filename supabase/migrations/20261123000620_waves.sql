@@ -14,9 +14,11 @@ comment on column public.survey_waves.announced_at is
   'Since when everyone may read it; empty: a draft. What was announced does not change any more.';
 comment on column public.survey_waves.version is 'Rises with each save, also of its targets.';
 
-alter policy "everyone reads waves" on public.survey_waves using (announced_at is not null);
-create policy "analysts read drafts of waves" on public.survey_waves
-  for select to authenticated using ((select private.has_role('analyst')));
+drop policy "everyone reads waves" on public.survey_waves;
+create policy "visitors read announced waves" on public.survey_waves
+  for select to anon using (announced_at is not null);
+create policy "residents read announced waves, analysts drafts too" on public.survey_waves
+  for select to authenticated using (announced_at is not null or (select private.has_role('analyst')));
 revoke select on public.survey_waves from anon, authenticated;
 grant select (id, questionnaire_id, questionnaire_version, title_zh, title_en, series, opens_on, closes_on,
   population_zh, population_en, form_number, form_maker, approval_number, form_expires_on, announced_at, closed_at,

@@ -55,6 +55,8 @@ interface Props extends IslandProps {
   choiceWords: Record<Choice, Bilingual>;
   stored: Stored<QuestionnaireContent>;
   versions: PublishedVersion[];
+  /** The questionnaire a new one is a copy of; what was begun from another is not mixed with it. */
+  from?: string;
   /** The address of its page once it is stored. */
   address: string;
 }
@@ -82,7 +84,7 @@ export default function QuestionnaireForm(props: Props) {
   const [Preview, setPreview] = useState<typeof Answering>();
   const { busy, problem, run } = useTask();
   const form = useVersionedForm<QuestionnaireContent>({
-    name: `questionnaire:${isNew ? 'new' : props.stored.content.id}`,
+    name: `questionnaire:${isNew ? `new ${props.from ?? ''}` : props.stored.content.id}`,
     stored: props.stored,
     save: (content, onTop) =>
       namingFields(labelOf, async () => saveQuestionnaire(await browserClient(), content, onTop)),

@@ -16,6 +16,8 @@ const preferencesHash = /** @type {const} */ (
 );
 const buildId = process.env.BUILD_ID || new Date().toISOString();
 const api = new URL(process.env.PUBLIC_SUPABASE_URL || 'http://127.0.0.1:54321').origin;
+// Where answers to surveys are sent, if another server than the site's own takes them.
+const answers = process.env.PUBLIC_ANSWERS_URL && new URL(process.env.PUBLIC_ANSWERS_URL).origin;
 const site = process.env.SITE_URL || `http://127.0.0.1:${process.env.PORT || 4321}`;
 
 export default defineConfig({
@@ -51,6 +53,16 @@ export default defineConfig({
     schema: {
       PUBLIC_SUPABASE_URL: envField.string({ context: 'client', access: 'public', url: true }),
       PUBLIC_SUPABASE_PUBLISHABLE_KEY: envField.string({ context: 'client', access: 'public' }),
+      // Fingerprints of the keys that sign tokens of surveys, and where answers are sent if not here.
+      PUBLIC_SURVEY_KEYS: envField.string({ context: 'client', access: 'public', default: '' }),
+      PUBLIC_ANSWERS_URL: envField.string({
+        context: 'client',
+        access: 'public',
+        optional: true,
+        url: true,
+      }),
+      // The folder of their private keys; only where tokens are signed.
+      SURVEY_KEYS_DIR: envField.string({ context: 'server', access: 'secret', optional: true }),
       // What /jobs/ needs: the key it is called with, the project's secret key, and the way of the mail.
       JOBS_KEY: envField.string({ context: 'server', access: 'secret', optional: true, min: 24 }),
       SUPABASE_SECRET_KEY: envField.string({ context: 'server', access: 'secret', optional: true }),
@@ -96,7 +108,7 @@ export default defineConfig({
         "form-action 'self'",
         "img-src 'self' blob: data:",
         "font-src 'self'",
-        `connect-src 'self' ${api}`,
+        ['connect-src', "'self'", api, answers].filter(Boolean).join(' '),
       ],
       scriptDirective: { hashes: [preferencesHash] },
     },

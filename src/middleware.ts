@@ -9,7 +9,7 @@ import { headersOfEveryPage } from './lib/security-headers.mjs';
 import { type Resident, residentOf } from './lib/supabase/server';
 
 const personal =
-  /^\/((wallet|vouchers|account|merchant|survey|bureau|inbox|my-events|check-in\/here|act\/(log|partners)|feedback\/track)(\/|$)|certificates\/[^/]+\.pdf$)/;
+  /^\/((wallet|vouchers|account|merchant|survey(?!\/(answers|keys\.json|waves|secrecy)(\/|$))|bureau|inbox|my-events|check-in\/here|act\/(log|partners)|feedback\/track)(\/|$)|certificates\/[^/]+\.pdf$)/;
 
 /** Pages of staff. The check-in app is built once and kept on phones: there the API alone decides. */
 const ofStaff = /^\/(bureau|merchant)(\/|$)/;

@@ -19,6 +19,7 @@ import { questionnaires } from './en/questionnaires.ts';
 import { registration } from './en/registration.ts';
 import { rewards, voucher } from './en/rewards.ts';
 import { satisfaction } from './en/satisfaction.ts';
+import { surveySecrecy } from './en/survey-secrecy.ts';
 import { transparency } from './en/transparency.ts';
 import { transparencyData } from './en/transparency-data.ts';
 import { verify } from './en/verify.ts';
@@ -230,19 +231,30 @@ export const en: Dictionary = {
     title: 'Satisfaction survey',
     lead: 'One question at a time; it takes a few minutes. Answers cannot be changed once sent, so you can go back and think about each one.',
     privacy:
-      'Your answers are kept without who you are or the time of day, only the day. Apart from them we note that you have answered, so that nobody answers twice.',
+      'Your answer arrives without your account and keeps only its day; in the database it cannot be matched to you.',
+    secrecyLink: 'Who can see what',
     progress: 'Question {step} of {total}',
     next: 'Next',
     back: 'Back',
     send: 'Send my answers',
-    sending: 'Sending…',
+    sending: 'Putting it away…',
     review: 'Look them over before sending',
     change: 'Change this one',
-    done: 'Received. Thank you.',
+    written: 'Done. Thank you.',
+    onItsWay:
+      'Your answer stays on this device and leaves by itself in five minutes to two hours, so that the moment it arrives does not give you away. You can close this page: the next page you open here while signed in goes on with it.',
+    sendNow: 'Send now',
+    sendNowHint:
+      'Sent now, it arrives while you are here; somebody who sees the connections of the server might guess that it is yours.',
+    sent: 'It has arrived and counts.',
+    receipt:
+      'Receipt (once the survey has closed you can find it in the published list; show it to nobody):',
+    notCounted: 'This answer was not counted. {why}',
+    elsewhere:
+      'Your token for this survey is on another device or in another browser, where you first signed in. Please answer there. If the data of that browser has been cleared, you cannot answer this time.',
     doneNext:
       'The survey closes on {closes}. The result is then worked out, checked by a second member of staff, and published on the public satisfaction page.',
     seeResult: 'See public satisfaction',
-    already: 'You have already answered this wave, and that answer counts.',
     closed: 'No survey is open at the moment. The home page will say when one is.',
     signInFirst: 'Each person answers once, so please sign in first.',
     waiting:
@@ -390,7 +402,7 @@ export const en: Dictionary = {
       },
       {
         heading: 'Surveys',
-        text: 'Answers are kept apart from the record of who has answered. The two share no number, and an answer carries only its day. For now both are written in the same save, so someone with access to the whole database might still work out which belong together. The next step is to use blind signatures, so that the database cannot show it.',
+        text: 'Answers are kept apart from the record of whose token was signed. The two share no number, and an answer carries only its day. Answers arrive with a blindly signed token and without an account, so that even the whole database does not show whose they are. What that does not protect from is on the page “Survey answers: who can see what”.',
       },
       {
         heading: 'Events',
@@ -454,6 +466,7 @@ export const en: Dictionary = {
   feedback,
   greenCells,
   books,
+  surveySecrecy,
   verify,
   desk,
   imports,
@@ -526,7 +539,18 @@ export const en: Dictionary = {
     strata_invalid:
       'That town, age or sex is not one of the choices. You can leave each of them out.',
     already_answered:
-      'You have already answered this wave. That answer counts, and nothing was counted twice.',
+      'You have already answered. That answer counts, and nothing was counted twice.',
+    token_invalid: 'The signature of the site is wrong, so this answer was not counted.',
+    token_used: 'Another answer came with this token. That one counts.',
+    token_issued:
+      'Your token for this survey is on another device or in another browser. Please answer there.',
+    survey_key_unknown:
+      'The key of this survey did not come with the site, so your browser did not use it. Nothing has left your device. Please reload the page; if this stays, tell us.',
+    survey_key_missing:
+      'No signing key is free. The operator has to make new ones and build the site anew.',
+    answer_too_long:
+      'There is more text here than one answer holds. Please shorten the long ones; everything you wrote is still here.',
+    wave_not_closed: 'The receipts are published once the survey has closed.',
     log_unknown: 'There is no such record.',
     own_log: 'Someone else has to review what you logged yourself.',
     reason_missing: 'To reject this, please choose a reason.',

@@ -19,6 +19,7 @@ import { questionnaires } from './zh-CN/questionnaires.ts';
 import { registration } from './zh-CN/registration.ts';
 import { rewards, voucher } from './zh-CN/rewards.ts';
 import { satisfaction } from './zh-CN/satisfaction.ts';
+import { surveySecrecy } from './zh-CN/survey-secrecy.ts';
 import { transparency } from './zh-CN/transparency.ts';
 import { transparencyData } from './zh-CN/transparency-data.ts';
 import { verify } from './zh-CN/verify.ts';
@@ -216,19 +217,27 @@ export const zhCN = {
   survey: {
     title: '满意度问卷',
     lead: '一屏一题，几分钟就能答完。交了就不能改，所以每题都可以退回去想想。',
-    privacy:
-      '答卷里不存你是谁，也不存几点答的，只存哪一天。我们另记一笔「你答过了」，免得一人多答。',
+    privacy: '答卷不带账户送来，只存哪一天；在数据库里对不上是谁写的。',
+    secrecyLink: '谁能看到什么',
     progress: '第 {step} 题，共 {total} 题',
     next: '下一步',
     back: '上一步',
     send: '交卷',
-    sending: '正在交卷……',
+    sending: '正在收好……',
     review: '看一遍再交',
     change: '改这题',
-    done: '收到了，谢谢你。',
+    written: '答好了，谢谢你。',
+    onItsWay:
+      '答卷先留在这台设备上，过五分钟到两小时自己送出，免得送到的时间说出是谁。这一页可以关：下次登录后打开本站任何一页，会接着送。',
+    sendNow: '现在就送',
+    sendNowHint: '马上送，送到的时间就和你在这里的时间对得上；看得到服务器连接的人可能猜到是你。',
+    sent: '送到了，算一份。',
+    receipt: '凭证（问卷结束后可以查到它在不在名单里，别给别人看）：',
+    notCounted: '这份答卷没有算进去。{why}',
+    elsewhere:
+      '你这一期的凭据在另一台设备或另一个浏览器上，是在那里第一次登录时领的，请到那里答。那边的浏览器数据要是清掉了，这一期就不能答了。',
     doneNext: '问卷 {closes} 截止。截止后汇总结果，由另一位工作人员核对，再登在公众满意度那一页。',
     seeResult: '看看公众满意度',
-    already: '这一期你已经答过了，那份答卷算数。',
     closed: '现在没有开放的问卷。开放时首页会说。',
     signInFirst: '每人只答一份，所以要先登录。',
     waiting: '现在没有网络。答卷存在这台设备上，一有网络就自动交，你也可以待会儿再点「交卷」。',
@@ -377,7 +386,7 @@ export const zhCN = {
       },
       {
         heading: '问卷',
-        text: '答卷和「谁答过」分开存，两边没有共同的编号，答卷只记哪一天。目前这两笔在同一次保存里写下，能接触整个数据库的人仍有可能推断；下一步会改用盲签名，让这件事在数据库里做不到。',
+        text: '答卷和「给谁签过凭据」分开存，两边没有共同的编号，答卷只记哪一天。答卷带着一张盲签名的凭据、不带账户送来，有整个数据库也对不上是谁写的。挡不住什么，写在「答卷，谁能看到什么」那一页。',
       },
       {
         heading: '报名活动',
@@ -440,6 +449,7 @@ export const zhCN = {
   feedback,
   greenCells,
   books,
+  surveySecrecy,
   verify,
   desk,
   imports,
@@ -498,7 +508,15 @@ export const zhCN = {
     wave_by_invitation: '这份问卷只接受受邀的人。',
     answer_invalid: '有一题没有答，或者答案不在选项里。',
     strata_invalid: '镇街、年龄段或性别不在选项里。不想说可以不选。',
-    already_answered: '这一期你已经答过了，那份答卷算数，没有重复计入。',
+    already_answered: '已经答过了，先前那份算数，没有重复计入。',
+    token_invalid: '网站的签名不对，这份答卷没有算进去。',
+    token_used: '这一期已经有一份答卷用了这张凭据，那一份算数。',
+    token_issued: '你这一期的凭据在另一台设备或另一个浏览器上，请到那里答。',
+    survey_key_unknown:
+      '这份问卷的密钥不是随网站一起来的，浏览器没有用它，你什么也没有交出去。请刷新页面；还是这样，请告诉我们。',
+    survey_key_missing: '没有空着的签名密钥。请运维人员生成新的密钥，再重新构建网站。',
+    answer_too_long: '写的字太多，一份答卷装不下。请把长的回答删短一些，写好的都还在。',
+    wave_not_closed: '问卷结束后才公布凭证名单。',
     log_unknown: '没有这条记录。',
     own_log: '自己的记录要由别人来审。',
     reason_missing: '不通过要选一个原因。',

@@ -2120,6 +2120,17 @@ isOneToOne: false
               "coins": number,"reward_name_en": string,"reward_name_zh": string,"used_at": string,"voucher_ending": string
             }[]
                            },
+"get_survey_keys":
+{ Args: Record<PropertyKey, never>; Returns: {
+              "closes_on": string,"key_id": string,"opens_on": string,"series": Database["public"]['Enums']["survey_series"],"spki": string,"wave_id": string
+            }[]
+                           },
+"get_survey_keys_to_destroy":
+{ Args: Record<PropertyKey, never>; Returns: string[]
+                           },
+"get_survey_tokens":
+{ Args: { "p_wave_id": string }; Returns: string
+                           },
 "get_wave_answers":
 { Args: { "p_wave_id": string }; Returns: Json
                            },
@@ -2131,9 +2142,6 @@ isOneToOne: false
                            },
 "grant_staff_role":
 { Args: { "p_base_id"?: string,"p_email": string,"p_merchant_id"?: string,"p_role": Database["public"]['Enums']["staff_role"],"p_town_code"?: string }; Returns: undefined
-                           },
-"has_answered_survey":
-{ Args: { "p_wave_id": string }; Returns: boolean
                            },
 "issue_certificate":
 { Args: { "p_name": string,"p_registration_id": string }; Returns: {
@@ -2150,6 +2158,9 @@ isOneToOne: false
         isOneToOne: true
         isSetofReturn: false
       } },
+"issue_token":
+{ Args: { "p_blinded_sha256": string,"p_wave_id": string }; Returns: string
+                           },
 "issue_token_by_invitation":
 { Args: { "p_blinded_sha256": string,"p_code": string,"p_mode": Database["public"]['Enums']["survey_mode"] }; Returns: string
                            },
@@ -2519,6 +2530,9 @@ isOneToOne: false
         isOneToOne: true
         isSetofReturn: false
       } },
+"register_survey_keys":
+{ Args: { "p_keys": (string)[] }; Returns: number
+                           },
 "release_claims":
 { Args: { "p_read_at"?: string }; Returns: number
                            },
@@ -2869,6 +2883,9 @@ isOneToOne: false
 "site_revision":
 { Args: Record<PropertyKey, never>; Returns: number
                            },
+"submit_answer":
+{ Args: { "p_answers": Json,"p_key_id": string,"p_mode": Database["public"]['Enums']["survey_mode"],"p_prepared": string,"p_signature": string,"p_strata": Json }; Returns: undefined
+                           },
 "submit_event":
 { Args: { "p_id": string,"p_version": number }; Returns: {
               "accessibility_en": string,
@@ -2922,13 +2939,13 @@ isOneToOne: false
               "due_on": string,"number": number,"photo_folder": string,"tracking_code": string
             }[]
                            },
-"submit_survey_answer":
-{ Args: { "p_answers": Json,"p_strata"?: Json,"p_wave_id": string }; Returns: undefined
-                           },
 "suggest_duplicates":
 { Args: { "p_id": string }; Returns: {
               "id": string,"kind": Database["public"]['Enums']["feedback_kind"],"likeness": number,"number": number,"public_text": string,"received_at": string,"status": Database["public"]['Enums']["feedback_status"]
             }[]
+                           },
+"survey_key_destroyed":
+{ Args: { "p_key_id": string }; Returns: undefined
                            },
 "take_mail":
 { Args: { "p_limit"?: number }; Returns: {

@@ -10,4 +10,4 @@ export const legal = {
 };
 
 /** The version of the privacy note, as its date; raising it asks everyone for consent again. */
-export const privacyVersion = '2026-11-24';
+export const privacyVersion = '2026-11-29';

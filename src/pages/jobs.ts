@@ -1,13 +1,24 @@
-import { JOBS_KEY, MAIL_FROM, SMTP_URL, SUPABASE_SECRET_KEY } from 'astro:env/server';
+import { PUBLIC_SURVEY_KEYS } from 'astro:env/client';
+import {
+  JOBS_KEY,
+  MAIL_FROM,
+  SMTP_URL,
+  SUPABASE_SECRET_KEY,
+  SURVEY_KEYS_DIR,
+} from 'astro:env/server';
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { APIRoute } from 'astro';
 import { markPhotos } from '../features/green-actions/photo-marks/mark-photos';
 import { type RoomJobs, runJobs } from '../features/inbox/jobs';
+import { keepKeys } from '../features/surveys/token/keep-keys';
 import { trustedClient } from '../lib/supabase/server';
 
 export const prerender = false;
 
-const rooms: RoomJobs = { photos: (client) => markPhotos(client) };
+const rooms: RoomJobs = {
+  photos: (client) => markPhotos(client),
+  surveys: (client) => keepKeys(client, SURVEY_KEYS_DIR, PUBLIC_SURVEY_KEYS.split(',')),
+};
 
 const headers = { 'Cache-Control': 'no-store' };
 const digest = (text: string) => createHash('sha256').update(text).digest();

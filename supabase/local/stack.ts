@@ -9,6 +9,7 @@ import { requireFreePorts } from './ports.ts';
 import { type Database, endLeftover, startPostgres } from './postgres.ts';
 import { loadSecrets, type Secrets } from './secrets.ts';
 import { buildSite, startSite } from './site.ts';
+import { announceDemoWaves, loadPins } from './survey-keys.ts';
 
 export interface Stack {
   config: StackConfig;
@@ -40,6 +41,7 @@ export async function startStack(config: StackConfig, options: StackOptions): Pr
   // When root starts the stack, PostgreSQL runs as another user and must pass through this folder.
   chmodSync(config.dataDir, 0o755);
   const secrets = loadSecrets(config.dataDir);
+  const pins = await loadPins(config);
   const children: ChildProcess[] = [];
   let database: Database | undefined;
   let jobs: ReturnType<typeof startJobs> | undefined;
@@ -70,13 +72,14 @@ export async function startStack(config: StackConfig, options: StackOptions): Pr
       const sql = connect(database.url);
       await addDemoAccounts(config, secrets, sql, options.history);
       if (options.history) await addDemoHistory(sql);
+      await announceDemoWaves(config, sql);
       await releaseDemoFigures(config, secrets, sql);
       await sql.end();
     }
     if (options.site !== false) {
       say('site');
-      await buildSite(config, secrets);
-      children.push(await startSite(config, secrets));
+      await buildSite(config, secrets, pins);
+      children.push(await startSite(config, secrets, pins));
       jobs = startJobs(config, secrets);
     }
     return { config, secrets, database, stop };

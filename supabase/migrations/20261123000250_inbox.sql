@@ -203,6 +203,7 @@ begin
   return query select 'draw_audit_sample', private.draw_audit_sample();
   return query select 'remind_vouchers', private.remind_vouchers();
   return query select 'settle_vouchers', private.settle_vouchers();
+  return query select 'close_waves', survey_private.close_waves();
 end
 $$;
 comment on function private.do_due_work is

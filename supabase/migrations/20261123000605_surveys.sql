@@ -1,5 +1,5 @@
 -- Waves of asking, and their answers.
--- Answers and who was issued one live apart; no key joins them. See docs/surveys.md for what that does not yet hide.
+-- How an answer comes here without its resident: 0610_survey_keys.sql.
 
 create type public.survey_series as enum ('sampled', 'open');
 create type public.survey_mode as enum ('web', 'phone', 'paper');
@@ -30,15 +30,6 @@ comment on column public.survey_waves.series is
 comment on column public.survey_waves.form_number is
   'What a departmental survey has to show: number of the form, who made it, number of its approval, day it expires. Empty until the bureau fills it in.';
 create index waves_by_questionnaire on public.survey_waves (questionnaire_id, questionnaire_version);
-
-create table survey_private.issuances (
-  resident_id uuid not null references auth.users (id) on delete cascade,
-  wave_id uuid not null references public.survey_waves (id),
-  primary key (resident_id, wave_id)
-);
-comment on table survey_private.issuances is 'Who has answered which wave, and nothing else.';
-create index issuances_by_wave on survey_private.issuances (wave_id);
-alter table survey_private.issuances enable row level security;
 
 create table survey_private.answers (
   wave_id uuid not null references public.survey_waves (id),
@@ -106,66 +97,6 @@ $$;
 comment on function survey_private.add_answer is
   'Keeps one answer to a wave; false, and nothing changed, when there is one with this token. Errors: strata_invalid (detail: field), answer_invalid (detail: question, why). Called by: submit_answer.';
 revoke execute on function survey_private.add_answer from public, anon, authenticated;
-
-create function survey_private.submit_answer(p_wave_id uuid, p_answers jsonb, p_strata jsonb) returns void
-language plpgsql security definer
-set search_path = ''
-as $$
-declare
-  v_resident_id uuid := private.require_resident();
-  v_wave public.survey_waves;
-begin
-  select * into v_wave from public.survey_waves where id = p_wave_id;
-  if not found then
-    perform private.refuse('wave_unknown', 404, 'There is no such survey.');
-  elsif v_wave.series <> 'open' then
-    perform private.refuse('wave_by_invitation', 403, 'This survey is by invitation.');
-  elsif private.shanghai_day() not between v_wave.opens_on and v_wave.closes_on then
-    perform private.refuse('wave_closed', 409, 'This survey is not open today.',
-      jsonb_build_object('opens_on', v_wave.opens_on, 'closes_on', v_wave.closes_on));
-  end if;
-  insert into survey_private.issuances (resident_id, wave_id) values (v_resident_id, p_wave_id)
-  on conflict do nothing;
-  if not found then
-    perform private.refuse('already_answered', 409, 'You have answered this survey; your answer counts.');
-  end if;
-  perform survey_private.add_answer(v_wave, sha256(decode(replace(gen_random_uuid()::text, '-', ''), 'hex')), 'web',
-    p_strata, p_answers);
-end
-$$;
-comment on function survey_private.submit_answer is
-  'Body of public.submit_survey_answer. Definer, because nobody may read or write answers directly.';
-revoke execute on function survey_private.submit_answer from public, anon, authenticated;
-grant execute on function survey_private.submit_answer to authenticated;
-
-create function public.submit_survey_answer(p_wave_id uuid, p_answers jsonb, p_strata jsonb default '{}') returns void
-language sql
-set search_path = ''
-as $$ select survey_private.submit_answer(p_wave_id, p_answers, p_strata) $$;
-comment on function public.submit_survey_answer is
-  'Counts one answer of the caller to an open wave: {question: option, options, number, {row: option} or text}, and of {town_code, age_band, sex} what they state. Errors: sign_in_first, wave_unknown, wave_by_invitation, wave_closed (detail: opens_on, closes_on), strata_invalid (detail: field), answer_invalid (detail: question, why), already_answered. Called by: residents.';
-revoke execute on function public.submit_survey_answer from public, anon, authenticated;
-grant execute on function public.submit_survey_answer to authenticated;
-
-create function survey_private.has_answered(p_wave_id uuid) returns boolean
-language sql stable security definer
-set search_path = ''
-as $$
-  select exists (
-    select from survey_private.issuances where resident_id = auth.uid() and wave_id = p_wave_id
-  )
-$$;
-comment on function survey_private.has_answered is 'Body of public.has_answered_survey. Definer, because issuances are nobody''s to read.';
-revoke execute on function survey_private.has_answered from public, anon, authenticated;
-grant execute on function survey_private.has_answered to authenticated;
-
-create function public.has_answered_survey(p_wave_id uuid) returns boolean
-language sql stable
-set search_path = ''
-as $$ select survey_private.has_answered(p_wave_id) $$;
-comment on function public.has_answered_survey is 'Whether the caller has answered a wave. Called by: residents.';
-revoke execute on function public.has_answered_survey from public, anon, authenticated;
-grant execute on function public.has_answered_survey to authenticated;
 
 create function survey_private.answer_counts() returns table (wave_id uuid, answers bigint)
 language sql stable security definer

@@ -425,6 +425,7 @@ describe('every function of ours', () => {
 
   const callers: Record<string, readonly string[]> = {
     everyone: ['anon', 'authenticated'],
+    'nobody in particular': ['anon'],
     '/healthz': ['anon', 'authenticated'],
     residents: ['authenticated'],
     moderators: ['authenticated'],

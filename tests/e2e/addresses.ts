@@ -14,6 +14,7 @@ export const contentPages = [
   '/satisfaction/',
   '/satisfaction/releases/41333333-3333-4333-8333-333333333333/',
   '/privacy/',
+  '/survey/secrecy/',
   '/prices/',
   '/transparency/',
   '/transparency/data/',

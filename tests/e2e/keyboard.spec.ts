@@ -153,5 +153,7 @@ test('the whole path by keyboard alone: first coin, reward, voucher taken, photo
   }
   await press(page, '看一遍再交', 'button');
   await press(page, '交卷', 'button');
-  await expect(page.getByText('收到了，谢谢你。')).toBeVisible();
+  await expect(page.getByText('答好了，谢谢你。')).toBeVisible();
+  await press(page, '现在就送', 'button');
+  await expect(page.getByText('送到了，算一份。')).toBeVisible();
 });

@@ -43,12 +43,15 @@ test('a survey answer counts once, and no figure moves with it', async ({ page }
   for (let question = 2; question <= 9; question += 1) await next(page);
   await page.getByRole('button', { name: '看一遍再交' }).click();
   await page.getByRole('button', { name: '交卷' }).click();
-  await expect(page.getByText('收到了，谢谢你。')).toBeVisible();
+  await expect(page.getByText('答好了，谢谢你。')).toBeVisible();
+  await page.getByRole('button', { name: '现在就送' }).click();
+  await expect(page.getByText('送到了，算一份。')).toBeVisible();
   await expect(page.getByText(/问卷 .+ 截止。截止后汇总结果/)).toBeVisible();
   await page.goto('/satisfaction/');
   expect(await page.locator('#open [data-answers]').innerText()).toBe(before);
   await page.goto('/survey/');
-  await expect(page.getByText('这一期你已经答过了，那份答卷算数。')).toBeVisible();
+  await expect(page.getByText('送到了，算一份。')).toBeVisible();
+  await expect(page.getByRole('radio')).toHaveCount(0);
 });
 
 test('every kind of question, a question that hangs on another, and a closed tab that loses nothing', async ({
@@ -127,7 +130,8 @@ test('every kind of question, a question that hangs on another, and a closed tab
   await expect(page.getByText('12 棵')).toHaveCount(0);
   await expectNoFindings(page);
   await page.getByRole('button', { name: '交卷' }).click();
-  await expect(page.getByText('收到了，谢谢你。')).toBeVisible();
+  await expect(page.getByText('答好了，谢谢你。')).toBeVisible();
+  await expectNoFindings(page);
 });
 
 test.describe('offline', () => {
@@ -136,7 +140,11 @@ test.describe('offline', () => {
     page,
     context,
   }) => {
+    // The network goes before a token could be signed, and after what makes one has been fetched.
+    await page.route('**/survey/token', (route) => route.abort());
+    const asked = page.waitForRequest('**/survey/token');
     await new SignInPage(page).signUp(newcomer(), '/survey/');
+    await asked;
     await expect(page.getByText('第 1 题，共 9 题')).toBeVisible();
     await expect(page.getByRole('button', { name: '下一步' })).toBeEnabled();
     await context.setOffline(true);
@@ -148,8 +156,9 @@ test.describe('offline', () => {
     await page.getByRole('button', { name: '看一遍再交' }).click();
     await page.getByRole('button', { name: '交卷' }).click();
     await expect(page.getByText(/现在没有网络。答卷存在这台设备上/)).toBeVisible();
+    await page.unroute('**/survey/token');
     await context.setOffline(false);
-    await expect(page.getByText('收到了，谢谢你。')).toBeVisible();
+    await expect(page.getByText('答好了，谢谢你。')).toBeVisible();
   });
 });
 

@@ -1,46 +1,41 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { Notice } from '../../components/Notice';
-import { fill } from '../../i18n/fill';
-import { pathIn } from '../../i18n/paths';
 import type { Dictionary } from '../../i18n/zh-CN';
-import { formatDay } from '../../lib/dates';
+import { problemText } from '../../lib/errors';
 import type { IslandProps } from '../../lib/island';
 import { Answering } from './answering/Answering';
 import { sheetStore } from './answering/sheet';
 import type { Questionnaire } from './questionnaire/schema';
-import { prepareToSend, sendAnswer } from './send';
+import { OnItsWay } from './token/OnItsWay';
+import { writeAnswer } from './token/queue';
+import { useKept } from './token/use-kept';
 
 interface Props extends IslandProps {
   t: Dictionary['survey'];
+  /** Who answers here; it is not sent with the answer. */
+  owner: string;
   waveId: string;
   closesOn: string;
   content: Questionnaire;
 }
 
-export default function AnswerSurvey({ waveId, closesOn, ...props }: Props) {
-  const { t, locale } = props;
+export default function AnswerSurvey({ owner, waveId, closesOn, content, ...props }: Props) {
+  const { errors, locale } = props;
   const [store] = useState(() => sheetStore(waveId));
-  const [isDone, setIsDone] = useState(false);
-  useEffect(prepareToSend, []);
-  if (!isDone) {
-    return (
-      <Answering
-        {...props}
-        store={store}
-        send={(answers, strata) => sendAnswer(waveId, answers, strata)}
-        onSent={() => setIsDone(true)}
-      />
-    );
+  const { kept, problem } = useKept(owner, waveId);
+  if (kept && kept.step !== 'asked' && kept.step !== 'ready') {
+    return <OnItsWay {...props} kept={kept} closesOn={closesOn} />;
+  }
+  if (problem?.code === 'survey_key_unknown') {
+    return <Notice kind="error">{problemText(problem, errors, locale)}</Notice>;
   }
   return (
-    <div class="stack">
-      <Notice kind="success" focus>
-        <p>{t.done}</p>
-        <p>{fill(t.doneNext, { closes: formatDay(closesOn, locale) })}</p>
-      </Notice>
-      <a class="button" href={pathIn(locale, '/satisfaction/')}>
-        {t.seeResult}
-      </a>
-    </div>
+    <Answering
+      {...props}
+      content={content}
+      store={store}
+      send={(answers, strata) => writeAnswer(owner, waveId, { mode: 'web', answers, strata })}
+      onSent={() => {}}
+    />
   );
 }

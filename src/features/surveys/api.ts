@@ -28,10 +28,3 @@ export async function readOpenWave(client: Client, day: string) {
   return { ...wave, questionnaire: version.data.content as unknown as Questionnaire };
 }
 export type OpenWave = NonNullable<Awaited<ReturnType<typeof readOpenWave>>>;
-
-/** Whether the caller has answered a wave. */
-export async function hasAnswered(client: Client, waveId: string): Promise<boolean> {
-  const { data, error } = await client.rpc('has_answered_survey', { p_wave_id: waveId });
-  if (error) throw refusalOf(error);
-  return data;
-}

@@ -2,12 +2,14 @@
 // nobody reads an answer.
 import { randomUUID } from 'node:crypto';
 import { asActor, sql } from '../../support/database.ts';
-import { responses } from '../../support/surveys.ts';
-import { newWave } from '../../support/things.ts';
+import { answer } from '../../support/refusals.ts';
+import { newOpenWave, submit } from '../../support/surveys.ts';
 import {
+  allRoles,
   clients,
   closed,
   everyone,
+  forEveryone,
   forNobody,
   forResidents,
   forStaff,
@@ -67,36 +69,97 @@ export const surveys: RoomPermissions = {
     }),
     'survey_private.answers': closed,
     'survey_private.issuances': closed,
+    'survey_private.keys': closed,
   },
-  schemas: { survey_private: clients },
+  schemas: { survey_private: allRoles },
   functions: {
     'public.get_answer_counts()': {
       granted: residents,
       call: { sql: 'select * from public.get_answer_counts()', answer: forResidents('answers') },
     },
     'survey_private.answer_counts()': { granted: residents },
-    'public.submit_survey_answer(uuid,jsonb,jsonb)': {
+    'public.issue_token(uuid,text)': {
       granted: residents,
       call: {
-        sql: `select public.submit_survey_answer(${key}, '{}')`,
+        sql: `select public.issue_token(${key}, '')`,
         answer: forResidents('wave_unknown'),
       },
     },
-    'survey_private.submit_answer(uuid,jsonb,jsonb)': {
+    'survey_private.issue_token(uuid,text)': {
       granted: residents,
       call: {
-        sql: `select survey_private.submit_answer(${key}, '{}', '{}')`,
+        sql: `select survey_private.issue_token(${key}, '')`,
         answer: forResidents('wave_unknown'),
       },
     },
-    'public.has_answered_survey(uuid)': {
-      granted: residents,
-      call: { sql: `select public.has_answered_survey(${key})`, answer: forResidents('answers') },
+    // From nobody: whoever is signed in has to leave that behind.
+    'public.submit_answer(text,text,text,public.survey_mode,jsonb,jsonb)': {
+      granted: ['anon'],
+      call: {
+        sql: `select public.submit_answer('', '', '', 'web', '{}', '{}')`,
+        answer: { ...forNobody, anonymous: 'wave_unknown' },
+      },
     },
-    'survey_private.has_answered(uuid)': {
-      granted: residents,
-      call: { sql: `select survey_private.has_answered(${key})`, answer: forResidents('answers') },
+    'survey_private.submit_answer(text,text,text,public.survey_mode,jsonb,jsonb)': {
+      granted: ['anon'],
+      call: {
+        sql: `select survey_private.submit_answer('', '', '', 'web', '{}', '{}')`,
+        answer: { ...forNobody, anonymous: 'wave_unknown' },
+      },
     },
+    'public.get_survey_keys()': {
+      granted: clients,
+      call: { sql: 'select * from public.get_survey_keys()', answer: forEveryone('answers') },
+    },
+    'survey_private.list_keys()': { granted: clients },
+    'public.get_survey_tokens(uuid)': {
+      granted: clients,
+      call: {
+        sql: `select public.get_survey_tokens(${key})`,
+        answer: forEveryone('wave_unknown'),
+      },
+    },
+    'survey_private.tokens_of(uuid)': { granted: clients },
+    'public.register_survey_keys(text[])': {
+      granted: ['service_role'],
+      call: { sql: `select public.register_survey_keys('{}')`, answer: forNobody },
+    },
+    'survey_private.register_keys(text[])': {
+      granted: ['service_role'],
+      call: { sql: `select survey_private.register_keys('{}')`, answer: forNobody },
+    },
+    'public.get_survey_keys_to_destroy()': {
+      granted: ['service_role'],
+      call: { sql: 'select public.get_survey_keys_to_destroy()', answer: forNobody },
+    },
+    'survey_private.keys_to_destroy()': {
+      granted: ['service_role'],
+      call: { sql: 'select survey_private.keys_to_destroy()', answer: forNobody },
+    },
+    'public.survey_key_destroyed(text)': {
+      granted: ['service_role'],
+      call: { sql: `select public.survey_key_destroyed('')`, answer: forNobody },
+    },
+    'survey_private.key_destroyed(text)': {
+      granted: ['service_role'],
+      call: { sql: `select survey_private.key_destroyed('')`, answer: forNobody },
+    },
+    'survey_private.take_key(uuid)': {
+      granted: noRole,
+      call: { sql: `select survey_private.take_key(${key})`, answer: forNobody },
+    },
+    'survey_private.close_wave(uuid)': {
+      granted: noRole,
+      call: { sql: `select survey_private.close_wave(${key})`, answer: forNobody },
+    },
+    'survey_private.close_waves()': {
+      granted: noRole,
+      call: { sql: 'select survey_private.close_waves()', answer: forNobody },
+    },
+    'survey_private.verify_token(text,bytea,bytea)': { granted: noRole },
+    'survey_private.verify_pss(numeric,bytea,bytea)': { granted: noRole },
+    'survey_private.to_number(bytea)': { granted: noRole },
+    'survey_private.to_bytes(numeric,integer)': { granted: noRole },
     'public.save_questionnaire(uuid,integer,jsonb)': {
       granted: residents,
       call: {
@@ -154,13 +217,11 @@ export const surveys: RoomPermissions = {
     'survey_private.is_id(jsonb)': { granted: noRole },
   },
   async leaveTraces(caller) {
-    const wave = await newWave();
-    const given = JSON.stringify(responses());
-    await asActor(
-      caller,
-      (tx) => tx`select public.submit_survey_answer(${wave}, ${given}::text::jsonb)`,
-      { keep: true },
-    );
+    const wave = await newOpenWave();
+    await asActor(caller, (tx) => tx`select public.issue_token(${wave.id}, ${'0'.repeat(64)})`, {
+      keep: true,
+    });
+    await answer(submit(wave));
     // One that no wave asks.
     const id = randomUUID();
     await sql`

@@ -1,21 +1,18 @@
-// What the tables of answers do not hold and nobody may read. What is not hidden yet is in docs/surveys.md.
+// What the tables of answers do not hold and nobody may read. What somebody who holds all of them learns: unlinkable.test.ts.
 import { beforeAll, describe, expect, test } from 'vitest';
-import { addResident, addStaff, type Resident } from '../../support/actors.ts';
+import { addStaff, type SignedIn, signUp } from '../../support/actors.ts';
 import { anonymous, asActor, type Caller, sql } from '../../support/database.ts';
-import { refusalBy } from '../../support/refusals.ts';
-import { responses } from '../../support/surveys.ts';
-import { newWave } from '../../support/things.ts';
+import { answer, refusalBy } from '../../support/refusals.ts';
+import { issue, newOpenWave, submit } from '../../support/surveys.ts';
 
-let answerer: Resident;
+let answerer: SignedIn;
 let wave: string;
 beforeAll(async () => {
-  [answerer, wave] = [await addResident(), await newWave()];
-  await asActor(
-    answerer,
-    (tx) => tx`
-      select public.submit_survey_answer(${wave}, ${JSON.stringify(responses())}::text::jsonb)`,
-    { keep: true },
-  );
+  const open = await newOpenWave();
+  answerer = await signUp();
+  wave = open.id;
+  await answer(issue(answerer, wave));
+  await answer(submit(open));
 });
 
 const columnsOf = async (table: string) => {
@@ -35,12 +32,13 @@ describe('the tables of answers', () => {
       'invitation_batches',
       'invitations',
       'issuances',
+      'keys',
     ]);
   });
 
   const callers: [string, () => Promise<Caller>][] = [
     ['a visitor', async () => anonymous],
-    ['the resident who answered', async () => answerer],
+    ['a resident who answered', async () => answerer],
     ['an analyst', () => addStaff('analyst')],
     ['a moderator', () => addStaff('moderator')],
     ['an administrator', () => addStaff('administrator')],
@@ -49,7 +47,7 @@ describe('the tables of answers', () => {
 
   test.each(callers)('are read and written by no client: not by %s', async (_, who) => {
     const caller = await who();
-    for (const table of ['answers', 'issuances']) {
+    for (const table of ['answers', 'issuances', 'keys']) {
       for (const statement of [
         `select * from survey_private.${table}`,
         `select count(*) from survey_private.${table}`,
@@ -77,8 +75,12 @@ describe('the tables of answers', () => {
     ]);
   });
 
-  test('keep who answered, and nothing of what or when', async () => {
-    expect(await columnsOf('issuances')).toEqual(['resident_id uuid', 'wave_id uuid']);
+  test('keep whose token was signed, and nothing of what or when', async () => {
+    expect(await columnsOf('issuances')).toEqual([
+      'resident_id uuid',
+      'wave_id uuid',
+      'blinded_sha256 bytea',
+    ]);
   });
 
   test('hold no id of a resident beside an answer', async () => {

@@ -9,7 +9,7 @@ export const keysDir = (config: StackConfig) => join(config.dataDir, 'survey-key
 /** The fingerprints of the keys, as the build takes them; the first start makes a few. */
 export async function loadPins(config: StackConfig): Promise<string> {
   const dir = keysDir(config);
-  if ((await readRing(dir)).length === 0) await makeKeys(dir, 4);
+  if ((await readRing(dir)).length === 0) await makeKeys(dir, 8);
   return (await readRing(dir)).map(({ fingerprint }) => fingerprint).join(',');
 }
 

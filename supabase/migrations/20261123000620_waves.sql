@@ -4,7 +4,6 @@ alter table public.survey_waves
   add column population_zh text not null default '',
   add column population_en text not null default '',
   add column announced_at timestamptz,
-  add column if not exists closed_at timestamptz,
   add column version integer not null default 1,
   add column changed_at timestamptz not null default now(),
   add column changed_by uuid;
@@ -259,9 +258,7 @@ begin
     perform private.refuse('wave_begins_in_the_past', 409, 'A wave begins today or later.',
       jsonb_build_object('opens_on', v_wave.opens_on));
   end if;
-  if to_regprocedure('survey_private.take_key(uuid)') is not null then
-    perform survey_private.take_key(p_id);
-  end if;
+  perform survey_private.take_key(p_id);
   update public.survey_waves set
     announced_at = now(), version = version + 1, changed_at = now(), changed_by = auth.uid()
   where id = p_id returning * into v_wave;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { shanghaiDay } from '../../src/lib/dates';
 import { parseCsv } from '../support/csv';
@@ -11,10 +12,18 @@ import { SignInPage } from './people';
 
 const today = () => shanghaiDay(new Date());
 
-/** Writes and announces a wave by invitation with a target of two, and draws its codes. */
+async function expectNoFindings(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target)}`)).toEqual(
+    [],
+  );
+}
+
+/** Writes and announces a wave by invitation with a target of two, draws four codes and gives its address. */
 async function newWave(page: Page, title: string): Promise<string> {
   await new SignInPage(page).signIn('analyst@example.com', undefined, '/en/bureau/waves/');
   await page.getByRole('link', { name: 'New wave' }).click();
+  await page.getByLabel('Questionnaire and version').selectOption({ index: 0 });
   await page.getByLabel('Title (Chinese)').fill(`测试调查 ${title}`);
   await page.getByLabel('Title (English)').fill(title);
   await page.getByLabel('First day').fill(today());
@@ -40,6 +49,23 @@ async function exportCodes(page: Page): Promise<{ codes: string[]; links: string
   return { codes: rows.map((row) => row[1] ?? ''), links: rows.map((row) => row[2] ?? '') };
 }
 
+/** Answers every question with its first choice, states a stratum, and hands it in. */
+async function answerAll(page: Page): Promise<void> {
+  const strata = page.getByRole('heading', { name: 'Finally, a little about you' });
+  const question = page.getByText(/^Question \d+ of \d+$/);
+  for (let number = 1; await question.or(strata).first().isVisible(); number += 1) {
+    if (await strata.isVisible()) break;
+    await page.getByRole('radio').first().check();
+    await page.getByRole('button', { name: 'Next', exact: true }).click();
+    await expect(page.getByText(`Question ${number} of`)).toHaveCount(0);
+  }
+  await page.getByLabel('Where you live').selectOption('fotang');
+  await page.getByLabel('Age').selectOption('18_29');
+  await page.getByLabel('Sex').selectOption('female');
+  await page.getByRole('button', { name: 'Look them over before sending' }).click();
+  await page.getByRole('button', { name: 'Send my answers' }).click();
+}
+
 test('an analyst announces a wave, draws codes, and exports them for messages and as letters', async ({
   page,
 }) => {
@@ -47,6 +73,7 @@ test('an analyst announces a wave, draws codes, and exports them for messages an
   await newWave(page, title);
   await expect(page.getByText('0 / 2')).toBeVisible();
   await expect(page.getByText('2 missing')).toBeVisible();
+  await expectNoFindings(page);
   const { codes, links } = await exportCodes(page);
   expect(new Set(codes).size).toBe(4);
   expect(links[0]).toContain('/en/survey/?code=');
@@ -61,4 +88,60 @@ test('an analyst announces a wave, draws codes, and exports them for messages an
   await page.goto('/en/bureau/waves/');
   await page.getByRole('link', { name: title }).click();
   await expect(page.locator('[data-draws] tbody tr')).toHaveCount(1);
+});
+
+test('an invited resident answers by code on a phone, an interviewer by phone, and the analyst sees both', async ({
+  page,
+  browser,
+}) => {
+  test.setTimeout(120_000);
+  const wave = await newWave(page, `Wave ${randomUUID().slice(0, 8)}`);
+  const { codes, links } = await exportCodes(page);
+
+  const phone = await (
+    await browser.newContext({ viewport: { width: 360, height: 740 }, locale: 'en' })
+  ).newPage();
+  await phone.goto(links[0] ?? '');
+  // The code stays in no history.
+  await expect(phone).toHaveURL(/\/en\/survey\/$/);
+  await expect(phone.getByText('You are invited to answer; no need to sign in.')).toBeVisible();
+  await expectNoFindings(phone);
+  await phone.reload();
+  await answerAll(phone);
+  await expect(phone.getByText('Done. Thank you.')).toBeVisible();
+  await phone.getByRole('button', { name: 'Send now' }).click();
+  await expect(phone.getByText('It has arrived and counts.')).toBeVisible();
+  await phone.context().close();
+
+  // The same code again, on another device.
+  const other = await (await browser.newContext({ locale: 'en' })).newPage();
+  await other.goto(links[0] ?? '');
+  await expect(other.getByText('This code has been used. Each code works once.')).toBeVisible();
+  await other.getByRole('button', { name: 'Another code' }).click();
+  await other.getByLabel('Invitation code').fill('ABCD-EFGH-JKL');
+  await other.getByRole('button', { name: 'Open the survey' }).click();
+  await expect(other.getByRole('alert')).toContainText('was not copied rightly');
+  await other.context().close();
+
+  const desk = await (await browser.newContext({ locale: 'zh-CN' })).newPage();
+  await new SignInPage(desk).signIn('interviewer@example.com', undefined, '/en/bureau/waves/');
+  await desk.goto(`${wave}enter/`);
+  await expectNoFindings(desk);
+  await desk.getByLabel('Invitation code').fill(codes[0] ?? '');
+  await desk.keyboard.press('Enter');
+  await expect(desk.getByRole('alert')).toContainText('This code has been used.');
+  await desk.getByLabel('Invitation code').fill(codes[1]?.toLowerCase() ?? '');
+  await desk.keyboard.press('Enter');
+  await answerAll(desk);
+  await expect(
+    desk.getByText('This answer counts as “Phone”; the code is not in it.'),
+  ).toBeVisible();
+  await desk.keyboard.press('Enter');
+  await expect(desk.getByLabel('Invitation code')).toBeFocused();
+  await desk.context().close();
+
+  await page.goto(wave);
+  await expect(page.locator('[data-days] tbody tr').first()).toContainText(/2$/);
+  await expect(page.getByText('2 / 2')).toBeVisible();
+  await expect(page.getByText('Tokens signed: web 1, phone 1, paper 0.')).toBeVisible();
 });

@@ -16,13 +16,18 @@ interface Props extends IslandProps {
   owner: string;
   waveId: string;
   closesOn: string;
+  /** The code of whoever is invited. */
+  invitation?: string;
   content: Questionnaire;
 }
 
-export default function AnswerSurvey({ owner, waveId, closesOn, content, ...props }: Props) {
+export default function AnswerSurvey(all: Props) {
+  const { owner, waveId, closesOn, content, invitation, ...props } = all;
   const { errors, locale } = props;
-  const [store] = useState(() => sheetStore(waveId));
-  const { kept, problem } = useKept(owner, waveId);
+  const by = invitation ? { invitation } : undefined;
+  // Of two who are invited and share a device, each has a sheet.
+  const [store] = useState(() => sheetStore(invitation ? `${waveId}:${invitation}` : waveId));
+  const { kept, problem } = useKept(owner, waveId, by);
   if (kept && kept.step !== 'asked' && kept.step !== 'ready') {
     return <OnItsWay {...props} kept={kept} closesOn={closesOn} />;
   }
@@ -34,7 +39,7 @@ export default function AnswerSurvey({ owner, waveId, closesOn, content, ...prop
       {...props}
       content={content}
       store={store}
-      send={(answers, strata) => writeAnswer(owner, waveId, { mode: 'web', answers, strata })}
+      send={(answers, strata) => writeAnswer(owner, waveId, { mode: 'web', answers, strata }, by)}
       onSent={() => {}}
     />
   );

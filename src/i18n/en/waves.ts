@@ -136,6 +136,9 @@ export const waves: Dictionary['waves'] = {
     lead: 'Eleven letters and digits from a letter or a message.',
     code: 'Invitation code',
     open: 'Open the survey',
+    onItsWay:
+      'Your answer leaves by itself within a minute. Please keep this page open until it says that it has arrived.',
+    used: 'This code has been used. Each code works once.',
     other: 'Another code',
     yours: 'You are invited to answer; no need to sign in.',
   },

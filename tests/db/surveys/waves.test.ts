@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import {
   addStaff,
   type Resident,
@@ -10,7 +10,9 @@ import {
 import { asActor, sql } from '../../support/database.ts';
 import { race, times } from '../../support/race.ts';
 import { answer, refusal } from '../../support/refusals.ts';
+import { responses } from '../../support/surveys.ts';
 import { fiveParts, newWave } from '../../support/things.ts';
+import { addKey, newToken } from '../../support/tokens.ts';
 import { dayFromToday, newSampledWave } from '../../support/waves.ts';
 
 let analyst: SignedIn;
@@ -134,6 +136,9 @@ describe('a wave', () => {
 });
 
 describe('announcing', () => {
+  // Each wave takes a key.
+  beforeEach(() => addKey());
+
   test('shows the wave and what it asks to everyone, who saw neither before', async () => {
     const id = randomUUID();
     await answer(save(analyst, id, 0, content()));
@@ -142,6 +147,26 @@ describe('announcing', () => {
     const wave = await answer(announce(analyst, id, 1));
     expect(wave.announced_at).not.toBeNull();
     expect(await seen()).toEqual([{ id }]);
+  });
+
+  test('gives the wave a key of its own, and is refused where none is free', async () => {
+    const [id, late] = [randomUUID(), randomUUID()];
+    await answer(save(analyst, id, 0, content()));
+    await answer(announce(analyst, id, 1));
+    const keys = () => sql`select id from survey_private.keys where wave_id = ${id}`;
+    expect(await keys()).toHaveLength(1);
+    await answer(save(analyst, late, 0, content()));
+    await expect(
+      asActor(analyst, async (tx) => {
+        await tx`reset role`;
+        await tx`lock table survey_private.keys`;
+        await tx`delete from survey_private.keys where wave_id is null`;
+        await tx`set local role authenticated`;
+        await tx`select public.announce_wave(${late}, 1)`;
+      }),
+    ).rejects.toMatchObject({ hint: 'survey_key_missing' });
+    const [row] = await sql`select announced_at from public.survey_waves where id = ${late}`;
+    expect(row?.announced_at).toBeNull();
   });
 
   test('twice is the same as once', async () => {
@@ -454,6 +479,31 @@ describe('entry by phone or from paper', () => {
       }
       expect(await byMode(wave)).toEqual({ web: 0, phone: 0, paper: 0 });
     },
+  );
+});
+
+test('of a mode no more answers are taken than tokens were signed for it, also of 8 at once', async () => {
+  const wave = await newSampledWave();
+  const { id, key } = await addKey(wave);
+  const codes = await codesOf(wave, 8);
+  await answer(analyst.api.rpc('issue_token_by_invitation', redeem(codes[0] ?? '', 'paper')));
+  for (const code of codes.slice(1)) {
+    await answer(visitor().rpc('issue_token_by_invitation', redeem(code)));
+  }
+  const given = JSON.stringify(responses());
+  const { won, refused } = await race(
+    times(8, () => {
+      const { prepared, signature } = newToken(key);
+      return {
+        caller: { role: 'anon' as const },
+        run: (tx) => tx`select public.submit_answer(${id}, ${prepared}, ${signature}, 'paper', '{}',
+          ${given}::text::jsonb)`,
+      };
+    }),
+  );
+  expect(won).toHaveLength(1);
+  expect(refused.map(({ code, detail }) => [code, detail.why])).toEqual(
+    times(7, () => ['answer_invalid', 'mode']),
   );
 });
 

@@ -22,7 +22,7 @@ export const waveList: ListDefinition<Row> = {
       kind: 'text',
       value: (row, { locale }) => (locale === 'en' ? row.title_en : row.title_zh),
       link: (row, { roles }) =>
-        roles.includes('analyst') ? `/bureau/waves/${row.id}/` : undefined,
+        roles.includes('analyst') ? `/bureau/waves/${row.id}/` : `/bureau/waves/${row.id}/enter/`,
     },
     {
       key: 'series',

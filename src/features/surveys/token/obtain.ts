@@ -39,6 +39,9 @@ export interface ByInvitation {
   mode?: Enums<'survey_mode'>;
 }
 
+/** Under whose name this device keeps what belongs to an invitation. */
+export const ownerOf = (code: string): string => `invitation:${code}`;
+
 /**
  * Has a token of a wave signed for somebody, unless this device has been through that: what it keeps of it
  * afterwards. What the token is goes into no request.

@@ -1,8 +1,8 @@
 import { PUBLIC_ANSWERS_URL } from 'astro:env/client';
 import { Refusal } from '../../../lib/errors';
 import { receiptOf } from './blind';
-import { keep, readWritten } from './device';
-import { obtainToken } from './obtain';
+import { type Kept, keep, readKept, readWritten } from './device';
+import { type ByInvitation, obtainToken, ownerOf } from './obtain';
 import { padded, type Sheet } from './pad';
 import { post } from './post';
 
@@ -11,11 +11,28 @@ const minute = 60_000;
 /** Between these an answer waits on its device, in milliseconds; every moment is as likely. */
 export const delays = { shortest: 5 * minute, longest: 120 * minute };
 
+/** Whoever is invited may never come back to the site: their answer leaves while its page is still open. */
+const invitedDelays: typeof delays = { shortest: minute / 6, longest: minute };
+
 /** A number between two, every one as likely; not to be foretold. */
 const between = (least: number, most: number): number => {
   const [draw = 0] = crypto.getRandomValues(new Uint32Array(1));
   return least + (draw / 2 ** 32) * (most - least);
 };
+
+type Answer = Pick<Sheet, 'mode' | 'strata' | 'answers'>;
+
+/** An answer with its token, as it will be sent. */
+const written = async (
+  { key, prepared, signature }: Kept & { step: 'ready' },
+  answer: Answer,
+  sendAt: number,
+): Promise<Kept> => ({
+  step: 'written',
+  body: padded({ key, prepared, signature, ...answer }),
+  sendAt,
+  receipt: await receiptOf(prepared),
+});
 
 /**
  * Puts somebody's answer to a wave, with the token, where it waits for its moment. Refused are a second one
@@ -24,21 +41,33 @@ const between = (least: number, most: number): number => {
 export async function writeAnswer(
   owner: string,
   waveId: string,
-  answer: Pick<Sheet, 'mode' | 'strata' | 'answers'>,
+  answer: Answer,
+  by?: ByInvitation,
 ): Promise<void> {
-  const kept = await obtainToken(owner, waveId);
+  const kept = await obtainToken(owner, waveId, by);
   if (kept.step !== 'ready') {
     const code = kept.step === 'elsewhere' ? 'token_issued' : 'token_used';
     throw new Refusal({ code, values: {} });
   }
-  const { key, prepared, signature } = kept;
-  await keep(owner, waveId, {
-    step: 'written',
-    body: padded({ key, prepared, signature, ...answer }),
-    sendAt: Date.now() + between(delays.shortest, delays.longest),
-    receipt: await receiptOf(prepared),
-  });
+  const { shortest, longest } = by ? invitedDelays : delays;
+  await keep(owner, waveId, await written(kept, answer, Date.now() + between(shortest, longest)));
   await sendWhenDue();
+}
+
+/**
+ * Sends an answer at once that an interviewer entered: the device is theirs, and the next person waits. Sent again
+ * after a lost reply it is the same answer.
+ */
+export async function sendEntered(waveId: string, code: string, answer: Answer): Promise<void> {
+  const owner = ownerOf(code);
+  const kept = await obtainToken(owner, waveId, { invitation: code, mode: answer.mode });
+  if (kept.step === 'ready') await keep(owner, waveId, await written(kept, answer, Date.now()));
+  await sendWritten();
+  const now = await readKept(owner, waveId);
+  if (now?.step === 'sent') return;
+  const refused = now?.step === 'refused' ? now.code : undefined;
+  const used = now?.step === 'elsewhere' ? 'invitation_used' : undefined;
+  throw new Refusal({ code: refused ?? used ?? 'offline', values: {} });
 }
 
 const address = () => new URL('/survey/answers', PUBLIC_ANSWERS_URL ?? location.origin);

@@ -44,6 +44,7 @@ export const deskPages: Record<string, string[]> = {
   '/bureau/waves/': ['analyst', 'interviewer'],
   '/bureau/waves/new/': ['analyst'],
   '/bureau/waves/41111111-1111-4111-8111-111111111111/': ['analyst'],
+  '/bureau/waves/41111111-1111-4111-8111-111111111111/enter/': ['analyst', 'interviewer'],
   '/bureau/satisfaction/': ['analyst', 'administrator'],
   '/bureau/satisfaction/waves/41333333-3333-4333-8333-333333333333/': ['analyst', 'administrator'],
   '/bureau/satisfaction/snapshots/41333333-3333-4333-8333-333333333333/': [

@@ -107,7 +107,7 @@ test('every kind of question, a question that hangs on another, and a closed tab
   }
   await expectNoFindings(page);
   await next(page);
-  await page.getByRole('textbox').fill('多种树 🌳');
+  await page.getByRole('textbox', { name: '你的话' }).fill('多种树 🌳');
   await expectNoFindings(page);
   await next(page);
 

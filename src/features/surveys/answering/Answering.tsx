@@ -98,7 +98,12 @@ export function Answering({ t, errors, locale, content, store, send, onSent }: P
     // Also after the page was closed: it comes back only with a network.
     if (navigator.onLine && !busy && !problem) handIn();
     addEventListener('online', handIn);
-    return () => removeEventListener('online', handIn);
+    // A network that is said to be there may yet lose the first try.
+    const timer = setInterval(() => navigator.onLine && isOffline && !busy && handIn(), 5_000);
+    return () => {
+      removeEventListener('online', handIn);
+      clearInterval(timer);
+    };
   });
 
   const backButton = step > 0 && (

@@ -305,6 +305,10 @@ begin
   then
     perform private.refuse('token_invalid', 403, 'This token was not signed for this survey.');
   end if;
+  if v_wave.series = 'sampled' then
+    -- Of one mode one after the other, so that each sees all that were counted before it.
+    perform pg_advisory_xact_lock(hashtextextended('answers of ' || v_wave.id || ' by ' || p_mode, 0));
+  end if;
   v_token_sha256 := sha256(decode(p_prepared, 'hex'));
   v_is_new := survey_private.add_answer(v_wave, v_token_sha256, p_mode, p_strata, p_answers);
   -- A statement of its own, because only that sees what came in while this one waited for it.

@@ -82,7 +82,7 @@ export class TownModerator {
   undo = () => this.page.getByRole('button', { name: /^撤回「/ });
 
   /** Waits until a log stands there and its controls can be used. */
-  async sees(note: string) {
+  async sees(note: string | RegExp) {
     await expect(this.note()).toHaveText(note);
     await expect(this.page.locator('article fieldset').first()).toBeEnabled();
   }

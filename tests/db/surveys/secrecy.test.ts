@@ -87,7 +87,7 @@ describe('the tables of answers', () => {
     const [row] = await sql`select
       (select count(*)::integer from survey_private.answers where wave_id = ${wave}) as answers,
       (select count(*)::integer from survey_private.answers a join auth.users u
-        on a::text like '%' || u.id || '%') as named`;
+        on a::text like '%' || u.id || '%' where a.wave_id = ${wave}) as named`;
     expect(row).toEqual({ answers: 1, named: 0 });
   });
 

@@ -15,6 +15,8 @@ export interface Stack {
   config: StackConfig;
   secrets: Secrets;
   database: Database;
+  /** The process of the built site, where it was started. */
+  sitePid?: number;
   stop(): Promise<void>;
 }
 
@@ -76,13 +78,16 @@ export async function startStack(config: StackConfig, options: StackOptions): Pr
       await releaseDemoFigures(config, secrets, sql);
       await sql.end();
     }
+    let sitePid: number | undefined;
     if (options.site !== false) {
       say('site');
       await buildSite(config, secrets, pins);
-      children.push(await startSite(config, secrets, pins));
+      const site = await startSite(config, secrets, pins);
+      children.push(site);
+      sitePid = site.pid;
       jobs = startJobs(config, secrets);
     }
-    return { config, secrets, database, stop };
+    return { config, secrets, database, sitePid, stop };
   } catch (error) {
     await stop();
     throw error;

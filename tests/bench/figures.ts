@@ -1,6 +1,10 @@
 export const median = (values: number[]): number =>
   values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
 
+/** What nineteen of twenty values do not exceed. */
+export const p95 = (values: number[]): number =>
+  values.toSorted((one, other) => one - other)[Math.ceil(values.length * 0.95) - 1] ?? Number.NaN;
+
 /** Cut, never rounded up. */
 export const cut = (value: number, digits: number): number =>
   Math.floor(value * 10 ** digits) / 10 ** digits;

@@ -1,10 +1,12 @@
-// `npm run bench`: estimates a wave, weighs the pages, then loads the server, then the ledger, on a stack of its own,
+// `npm run bench`: estimates a wave, weighs the pages, then loads the server, answers a survey and loads the ledger, on a stack of its own,
 // and at last the size of the city, on a server of its own.
 // Settings: settings.ts. Results: the tables printed and, after a full run, results.json.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { StackError } from '../../supabase/local/config.ts';
 import type { Stack } from '../../supabase/local/stack.ts';
+import { measureAnswers } from './answers/index.ts';
+import { answerFailures, printAnswers } from './answers/report.ts';
 import { measureEstimate } from './estimate/index.ts';
 import { estimateFailures, printEstimate } from './estimate/report.ts';
 import { measureLedger } from './ledger/index.ts';
@@ -40,14 +42,16 @@ async function measureOnStack(stack: Stack) {
   const pages = await part('pages', () => measurePages(stack), printPages);
   const server = await part('server', () => measureServer(stack), printServer);
   const lists = await part('lists', () => measureLists(stack), printLists);
+  const answers = await part('answers', () => measureAnswers(stack), printAnswers);
   const ledger = await part('ledger', () => measureLedger(stack), printLedger);
   const failures = [
     ...(pages ? pageFailures(pages) : []),
     ...(server ? serverFailures(server) : []),
     ...(lists ? listFailures(lists) : []),
+    ...(answers ? answerFailures(answers) : []),
     ...(ledger ? ledgerFailures(ledger) : []),
   ];
-  return { results: { pages, server, lists, ledger }, failures };
+  return { results: { pages, server, lists, answers, ledger }, failures };
 }
 
 let stack: Stack | undefined;

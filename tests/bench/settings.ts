@@ -28,12 +28,24 @@ export const rounds = 3;
 /** How often each list of the console is asked for. */
 export const listRequests = whole('BENCH_LIST_REQUESTS', 40);
 
+/** How many answers arrive a minute, and for how many minutes. */
+export const answersPerMinute = whole('BENCH_ANSWERS', 2_000);
+export const answerMinutes = whole('BENCH_ANSWER_MINUTES', 5);
+
 /** How often each call is asked of each of the two sizes. */
 export const scaleRequests = whole('BENCH_SCALE_REQUESTS', 400);
 /** The city's size is divided by this, to try the bench. */
 export const scaleDown = whole('BENCH_SCALE_DOWN', 1);
 
-export const parts = ['estimate', 'pages', 'server', 'lists', 'ledger', 'scale'] as const;
+export const parts = [
+  'estimate',
+  'pages',
+  'server',
+  'lists',
+  'answers',
+  'ledger',
+  'scale',
+] as const;
 export type Part = (typeof parts)[number];
 
 /** What to measure: everything, unless BENCH_PARTS names some, as in `BENCH_PARTS=pages,server`. */

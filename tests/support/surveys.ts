@@ -1,8 +1,9 @@
 import { type KeyObject, randomBytes } from 'node:crypto';
 import type { Constants, Enums } from '../../src/lib/database.types.ts';
 import { type SignedIn, visitor } from './actors.ts';
+import { newToken, type Token } from './signed-token.ts';
 import { newWave } from './things.ts';
-import { addKey, newToken, type Token } from './tokens.ts';
+import { addKey } from './tokens.ts';
 
 export type Choice = Enums<'satisfaction_choice'>;
 type Part = (typeof Constants)['public']['Enums']['survey_part'][number];

@@ -2,7 +2,7 @@ import { keyToText } from '../../../src/features/bureau/list/key.ts';
 import { siteUrl } from '../../../supabase/local/config.ts';
 import { connect } from '../../../supabase/local/migrate.ts';
 import type { Stack } from '../../../supabase/local/stack.ts';
-import { cut, median } from '../figures.ts';
+import { cut, median, p95 } from '../figures.ts';
 import { listRequests } from '../settings.ts';
 import { fillDesk, sizes } from './fill.ts';
 import { cookiesOf } from './visitor.ts';
@@ -77,9 +77,7 @@ async function wait(address: string, cookie: string) {
     }
     if (asked >= 0) times.push(took);
   }
-  times.sort((one, other) => one - other);
-  const p95 = times[Math.ceil(times.length * 0.95) - 1] ?? Number.NaN;
-  return { median: cut(median(times), 0), p95: cut(p95, 0) };
+  return { median: cut(median(times), 0), p95: cut(p95(times), 0) };
 }
 
 /** How long the lists of the console and of the site take, through the built site, when there is a year of everything. */

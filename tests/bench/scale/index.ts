@@ -1,5 +1,5 @@
 import { connect, type Sql } from '../../../supabase/local/migrate.ts';
-import { cut, median } from '../figures.ts';
+import { cut, median, p95 } from '../figures.ts';
 import { scaleRequests } from '../settings.ts';
 import { addModerator, type Target, targets, timeOf } from './calls.ts';
 import { closeDays, fill } from './fill.ts';
@@ -11,8 +11,6 @@ import { sizes } from './sizes.ts';
 type Databases = Record<SizeName, Sql>;
 
 const seconds = (began: number) => cut((performance.now() - began) / 1_000, 1);
-const p95 = (times: number[]) =>
-  times.toSorted((one, other) => one - other)[Math.ceil(times.length * 0.95) - 1] ?? Number.NaN;
 
 /** One target, asked of both sizes in turns, so that a slow moment of the machine touches both alike. */
 async function compare(databases: Databases, target: Target) {

@@ -4,6 +4,7 @@ import { addResident, signUp } from '../../support/actors.ts';
 import { anonymous, asActor, sql } from '../../support/database.ts';
 import { race, times } from '../../support/race.ts';
 import { answer, refusal, refusalBy } from '../../support/refusals.ts';
+import { newToken } from '../../support/signed-token.ts';
 import {
   type Choice,
   newOpenWave,
@@ -12,7 +13,7 @@ import {
   sheetOf,
   submit,
 } from '../../support/surveys.ts';
-import { addKey, newToken } from '../../support/tokens.ts';
+import { addKey } from '../../support/tokens.ts';
 
 /** How often each choice was given in a wave; no client can ask for it. */
 async function talliesOf({ id }: OpenWave): Promise<Partial<Record<Choice, number>>> {

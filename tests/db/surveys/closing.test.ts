@@ -11,9 +11,9 @@ import { visitor } from '../../support/actors.ts';
 import { sql } from '../../support/database.ts';
 import { race, times } from '../../support/race.ts';
 import { answer, refusal } from '../../support/refusals.ts';
+import { newToken } from '../../support/signed-token.ts';
 import { newOpenWave, type OpenWave, responses, sheetOf, submit } from '../../support/surveys.ts';
 import { newWave } from '../../support/things.ts';
-import { newToken } from '../../support/tokens.ts';
 
 const rowsOf = (waveId: string) => sql`
   select encode(token_sha256, 'hex') as token, answered_on::text, mode, age_band, answers

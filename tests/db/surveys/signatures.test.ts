@@ -3,7 +3,8 @@ import { constants, randomBytes, randomInt, verify } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { sql } from '../../support/database.ts';
 import { modulus, vector } from '../../support/rfc9474.ts';
-import { addKey, newToken, type Token } from '../../support/tokens.ts';
+import { newToken, type Token } from '../../support/signed-token.ts';
+import { addKey } from '../../support/tokens.ts';
 
 const verifies = async (keyId: string, { prepared, signature }: Token): Promise<boolean> => {
   const [row] = await sql`select survey_private.verify_token(${keyId},

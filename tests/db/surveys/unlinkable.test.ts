@@ -7,8 +7,8 @@ import { readConfig } from '../../../supabase/local/config.ts';
 import { addResidents, type Resident } from '../../support/actors.ts';
 import { anonymous, asActor, sql } from '../../support/database.ts';
 import { answer } from '../../support/refusals.ts';
+import { newToken, type Token } from '../../support/signed-token.ts';
 import { newOpenWave, type OpenWave, responses, sheetOf, submit } from '../../support/surveys.ts';
-import { newToken, type Token } from '../../support/tokens.ts';
 
 const people = 500;
 /** By chance one of them is right. */

@@ -10,9 +10,10 @@ import {
 import { asActor, sql } from '../../support/database.ts';
 import { race, times } from '../../support/race.ts';
 import { answer, refusal } from '../../support/refusals.ts';
+import { newToken } from '../../support/signed-token.ts';
 import { responses } from '../../support/surveys.ts';
 import { fiveParts, newWave } from '../../support/things.ts';
-import { addKey, newToken } from '../../support/tokens.ts';
+import { addKey } from '../../support/tokens.ts';
 import { dayFromToday, newSampledWave } from '../../support/waves.ts';
 
 let analyst: SignedIn;

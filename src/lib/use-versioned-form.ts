@@ -27,7 +27,7 @@ interface Met<Content> extends Stored<Content> {
 }
 
 /** Another's newer version of the thing in the form, and what it means for what was typed. */
-export interface Newer<Content> extends Met<Content> {
+interface Newer<Content> extends Met<Content> {
   /** Fields that both changed: somebody has to choose. */
   conflicts: Conflict<Content>[];
   /** Fields that only the other changed, which are taken over. */

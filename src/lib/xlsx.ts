@@ -1,7 +1,7 @@
 import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
 import { parseMoment } from './dates';
 
-export type XlsxKind = 'text' | 'number' | 'moment' | 'day';
+type XlsxKind = 'text' | 'number' | 'moment' | 'day';
 export interface XlsxColumn {
   label: string;
   kind: XlsxKind;

@@ -8,7 +8,7 @@ import type { Secrets } from './secrets.ts';
 import { keysDir } from './survey-keys.ts';
 
 /** The variables a build needs, and what the site is called. */
-export const siteEnv = (config: StackConfig, secrets: Secrets, pins: string) => ({
+const siteEnv = (config: StackConfig, secrets: Secrets, pins: string) => ({
   PUBLIC_SUPABASE_URL: apiUrl(config),
   PUBLIC_SUPABASE_PUBLISHABLE_KEY: secrets.publishableKey,
   PUBLIC_SURVEY_KEYS: pins,

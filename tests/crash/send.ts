@@ -5,7 +5,7 @@ import { inject } from 'vitest';
 import type { Resident } from '../support/actors.ts';
 import { become, type Transaction } from '../support/database.ts';
 
-export type Answer = Record<string, unknown>;
+type Answer = Record<string, unknown>;
 
 /** No answer came: what was asked for may have been done or not. */
 export class InDoubt extends Error {}

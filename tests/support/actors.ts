@@ -36,7 +36,7 @@ export function visitor(): Client {
 export const sessionOf = (token: string): string =>
   JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()).session_id;
 
-export const newEmail = () => `${randomUUID()}@example.com`;
+const newEmail = () => `${randomUUID()}@example.com`;
 
 /** Signs a new resident up through the API, as the site does. */
 export async function signUp(

@@ -69,7 +69,7 @@ export interface Posting {
 
 const textOf = ({ rows, file }: Posting) => file ?? `${randomUUID()}${json(rows)}`;
 
-export const previewIn = async (tx: Transaction, posting: Posting): Promise<Answer> => {
+const previewIn = async (tx: Transaction, posting: Posting): Promise<Answer> => {
   const [row] = await tx`select public.preview_import(${posting.partner},
     ${posting.name === undefined ? 'rides.csv' : posting.name}, ${hashOf(textOf(posting))},
     ${json(posting.rows)}::text::jsonb) as answer`;

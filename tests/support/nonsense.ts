@@ -42,7 +42,7 @@ const always = [
 ];
 
 /** Nonsense for one argument; `theirs` are ids of other people and of their things. */
-export function nonsense({ type }: Argument, theirs: string[]): unknown[] {
+function nonsense({ type }: Argument, theirs: string[]): unknown[] {
   if (type.endsWith('[]'))
     return [...always, [null], [randomUUID()], ['x'], Array(2_000).fill('1')];
   if (type === 'uuid') return [...always, ...theirs, '00000000-0000-0000-0000-000000000000'];

@@ -22,7 +22,7 @@ export const vector: Vector = JSON.parse(
 const numberOf = (hex: string) => BigInt(`0x${hex}`);
 
 /** The inverse of a number by Euclid's algorithm. */
-export function inverse(number: bigint, modulus: bigint): bigint {
+function inverse(number: bigint, modulus: bigint): bigint {
   let [rest, next, factor, nextFactor] = [number, modulus, 1n, 0n];
   while (next > 0n) {
     const times = rest / next;

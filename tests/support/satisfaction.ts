@@ -34,7 +34,7 @@ export async function addAnswers(waveId: string, sheets: readonly Sheets[]): Pro
 }
 
 /** Enough answers to be shown; those of Suxi are too few to be shown by themselves. */
-export const someSheets: Sheets[] = [
+const someSheets: Sheets[] = [
   { count: 80, choice: 'satisfied', town: 'choucheng', age: '30_44', sex: 'female' },
   { count: 40, choice: 'fairly_satisfied', town: 'choucheng', age: '60_over', sex: 'male' },
   { count: 45, choice: 'satisfied', town: 'fotang', age: '60_over', sex: 'female', mode: 'phone' },

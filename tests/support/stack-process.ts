@@ -3,9 +3,7 @@
 // process it is loaded into with 0, which would make every failed run look like a good one.
 import { apiUrl, mailUrl, readConfig, smtpPort } from '../../supabase/local/config.ts';
 import { startStack } from '../../supabase/local/stack.ts';
-import type { TestStack } from './stack.ts';
-
-export type StackMessage = { ready: TestStack } | { failed: string };
+import type { StackMessage } from './stack.ts';
 
 const tell = (message: StackMessage) =>
   new Promise<void>((resolve) => {

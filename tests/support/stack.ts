@@ -7,7 +7,6 @@ import { basename, join, relative } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { projectDir, readConfig, type StackConfig } from '../../supabase/local/config.ts';
 import { requireFreePorts } from '../../supabase/local/ports.ts';
-import type { StackMessage } from './stack-process.ts';
 
 /** What a test needs to reach the stack: `inject('stack')`. */
 export interface TestStack {
@@ -22,6 +21,9 @@ export interface TestStack {
   /** Where the mailbox takes letters. */
   smtpUrl: string;
 }
+
+/** What the process of the stack says, once. */
+export type StackMessage = { ready: TestStack } | { failed: string };
 
 declare module 'vitest' {
   export interface ProvidedContext {

@@ -99,7 +99,7 @@ export async function newPrice(
 }
 
 /** Gives an action an envelope for this year; the city's grows with it. */
-export async function newEnvelope(actionCode: string, total: number): Promise<void> {
+async function newEnvelope(actionCode: string, total: number): Promise<void> {
   await sql.begin(async (tx) => {
     await tx`update ledger.city_envelopes set total = total + ${total} where year = ledger.year_of()`;
     await tx`insert into ledger.envelopes (year, action_code, total)

@@ -3,7 +3,7 @@ import type { Hand } from './hand';
 import { type Mark, mark } from './ink';
 
 /** A peak: its summit, how far it reaches to the left and right, and its mineral. */
-export type Peak = readonly [
+type Peak = readonly [
   x: number,
   y: number,
   left: number,

@@ -3,7 +3,7 @@ import { bilingual } from '../../i18n/bilingual';
 import { townCode } from '../../lib/town-code';
 
 /** One number a reader remembers, always with what it counts, when, and why it matters. */
-export const keyFigure = z.object({
+const keyFigure = z.object({
   /** The bare number, in the unit below, exactly as the plan gives it. */
   value: z.number().positive(),
   /** True when the plan says "more than" or "nearly", so that the page says so too. */
@@ -18,7 +18,7 @@ export const keyFigure = z.object({
 export type KeyFigure = z.infer<typeof keyFigure>;
 
 /** A bar chart of the case's own figures; its title makes the point. */
-export const caseChart = z.object({
+const caseChart = z.object({
   title: bilingual,
   unit: bilingual,
   rows: z
@@ -30,7 +30,7 @@ export const caseChart = z.object({
 });
 
 /** The strokes and washes a vignette may be composed of. */
-export const vignetteParts = ['ridge', 'river', 'field', 'roof', 'crate', 'cane', 'lamp'] as const;
+const vignetteParts = ['ridge', 'river', 'field', 'roof', 'crate', 'cane', 'lamp'] as const;
 
 export type VignettePart = (typeof vignetteParts)[number];
 

@@ -6,7 +6,7 @@ import { readBases } from './bases/api';
 import { readEventSlugs } from './events/api';
 
 /** A sitemap of pages by their addresses without language, each with its twins. */
-export function sitemapOf(paths: readonly string[], site: URL): string {
+function sitemapOf(paths: readonly string[], site: URL): string {
   const at = (locale: (typeof locales)[number], path: string) =>
     new URL(pathIn(locale, path), site).href;
   const twins = (path: string) =>

@@ -5,7 +5,7 @@ import type { Enums } from '../../lib/database.types';
 import { formatDay } from '../../lib/dates';
 
 /** Why nobody can redeem a reward today. */
-export type WhyNotAnyone = 'over' | 'merchant_closed' | 'not_yet' | 'out_of_stock';
+type WhyNotAnyone = 'over' | 'merchant_closed' | 'not_yet' | 'out_of_stock';
 /** Why a resident cannot redeem it. */
 export type WhyNot = WhyNotAnyone | 'quota' | 'household_quota' | 'not_enough_coins';
 

@@ -13,7 +13,7 @@ import {
 } from './api';
 
 /** How many days the page shows one by one. */
-export const shownDays = 90;
+const shownDays = 90;
 
 /** Everything the page shows; `year` is that of the envelopes, `through` the last closed day or undefined. */
 export async function readBooks(client: Client, now: Date) {
@@ -46,6 +46,3 @@ export async function readBooks(client: Client, now: Date) {
     through: days.at(-1)?.day,
   };
 }
-
-/** What the page shows. */
-export type Books = Awaited<ReturnType<typeof readBooks>>;

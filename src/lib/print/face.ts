@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
 /** The character printers put where a face lacks one. */
-export const substitute = '〓';
+const substitute = '〓';
 
 let face: Promise<Buffer> | undefined;
 

@@ -18,7 +18,7 @@ export const inlineScripts = (html: string): string =>
   found(html, /<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g).join('\n');
 
 /** Whatever would make a page fetch a script. */
-export const scriptFiles = (html: string): string[] =>
+const scriptFiles = (html: string): string[] =>
   found(html, /<(?:script|astro-island|link)[^>]*\s(?:src|component-url|href)="([^"]+\.m?js)"/g);
 
 function read(siteDir: string, path: string): ContentPage {

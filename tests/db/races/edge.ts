@@ -5,7 +5,7 @@ import type { Contender, Outcome } from '../../support/race.ts';
 export const crowd = 32;
 
 /** One meeting: who comes, and what must be true afterwards; `judge` throws when it is not. */
-export interface Meeting {
+interface Meeting {
   contenders: Contender<unknown>[];
   judge(outcome: Outcome<unknown>): Promise<void>;
 }

@@ -21,9 +21,7 @@ export const levels = {
 };
 
 /** Margins of these populations, by the levels above. */
-export const marginsOf = (
-  populations: Record<keyof typeof levels, readonly number[]>,
-): MarginRow[] =>
+const marginsOf = (populations: Record<keyof typeof levels, readonly number[]>): MarginRow[] =>
   (['town', 'age', 'sex'] as const).flatMap((variable) =>
     levels[variable].map((level, at) => ({
       variable,

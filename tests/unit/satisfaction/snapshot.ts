@@ -6,10 +6,7 @@ import {
 } from '../../../src/features/satisfaction/snapshot/content';
 
 /** The facts of a sampled wave with these answers, all given on paper. */
-export const factsOf = (
-  answers: readonly Answer[],
-  margins: readonly MarginRow[] | null,
-): WaveFacts => ({
+const factsOf = (answers: readonly Answer[], margins: readonly MarginRow[] | null): WaveFacts => ({
   wave: {
     id: '00000000-0000-4000-8000-000000000001',
     series: 'sampled',

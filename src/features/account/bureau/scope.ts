@@ -6,7 +6,7 @@ export type StaffRole = Enums<'staff_role'>;
 export type ScopeKind = 'merchant' | 'base' | 'town';
 
 /** A shop, base or town by its id or code, named in the reader's language. */
-export interface Place {
+interface Place {
   id: string;
   name: string;
 }

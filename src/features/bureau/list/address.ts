@@ -3,7 +3,7 @@ import { type Key, keyFromText, keyToText } from './key';
 
 export const rowCounts = [25, 50, 100] as const;
 
-export interface Sort {
+interface Sort {
   key: string;
   descending: boolean;
 }

@@ -15,7 +15,7 @@ export interface Reader {
  * moment as the API writes it (shown in Shanghai time), `day` is YYYY-MM-DD.
  */
 export type ColumnKind = 'text' | 'state' | 'number' | 'moment' | 'day';
-export type Value = string | number | null;
+type Value = string | number | null;
 
 export interface Column<Row> {
   /** Its name in the address. */
@@ -58,7 +58,7 @@ export type Filter<Row> = {
 
 type Public = Database['public'];
 /** A function that gives rows, and what it is asked with. */
-export interface Call {
+interface Call {
   call: keyof Public['Functions'] & string;
   args: Record<string, string>;
 }

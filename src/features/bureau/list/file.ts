@@ -2,7 +2,7 @@ import { toCsv } from '../../../lib/csv';
 import { shanghaiDay } from '../../../lib/dates';
 import { toXlsx, type XlsxColumn } from '../../../lib/xlsx';
 
-export const fileFormats = ['csv', 'xlsx'] as const;
+const fileFormats = ['csv', 'xlsx'] as const;
 export type FileFormat = (typeof fileFormats)[number];
 
 /** The form of file an address asks for, if it asks for one. */

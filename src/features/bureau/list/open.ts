@@ -25,7 +25,7 @@ interface Asked {
 }
 
 /** The choices of each filter that has some, by its key. */
-export type Choices = Record<string, Choice[]>;
+type Choices = Record<string, Choice[]>;
 
 async function readChoices<Row>(
   definition: ListDefinition<Row>,
@@ -44,7 +44,7 @@ async function readChoices<Row>(
 }
 
 /** What of a list can be addressed, once the choices of its filters are known. */
-export const shapeOf = <Row>(definition: ListDefinition<Row>, choices: Choices): ListShape => ({
+const shapeOf = <Row>(definition: ListDefinition<Row>, choices: Choices): ListShape => ({
   columns: definition.columns.map(({ key, sort, isExtra }) => ({
     key,
     isSortable: sort !== undefined,
@@ -59,7 +59,7 @@ export const shapeOf = <Row>(definition: ListDefinition<Row>, choices: Choices):
 });
 
 /** The order of an address in terms of the source. */
-export function sortOf<Row>(definition: ListDefinition<Row>, address: ListAddress): PageSort {
+function sortOf<Row>(definition: ListDefinition<Row>, address: ListAddress): PageSort {
   const column = definition.columns.find(({ key }) => key === address.sort.key);
   return {
     column: column?.sort ?? definition.id,

@@ -1,13 +1,13 @@
 // Which rows a page has, as questions that each walk one stretch of an index: no offset, no `or`.
 import type { Key } from './key';
 
-export type Operator = 'eq' | 'gt' | 'lt' | 'gte' | 'lte' | 'ilike' | 'is' | 'not.is';
+type Operator = 'eq' | 'gt' | 'lt' | 'gte' | 'lte' | 'ilike' | 'is' | 'not.is';
 export interface Condition {
   column: string;
   operator: Operator;
   value: string | boolean | null;
 }
-export interface Order {
+interface Order {
   column: string;
   ascending: boolean;
   /** Only said of columns that may be empty, so that the others can use a plain index. */

@@ -17,12 +17,12 @@ interface Option extends Choice {
   isChosen: boolean;
 }
 
-export type FilterView =
+type FilterView =
   | { kind: 'choice'; name: string; label: string; options: Option[] }
   | { kind: 'days'; name: string; label: string; from: string; to: string }
   | { kind: 'flag'; name: string; label: string; isOn: boolean };
 
-export interface ColumnView {
+interface ColumnView {
   label: string;
   kind: ColumnKind;
   /** How to sort by it, and how it is sorted now. */

@@ -2,8 +2,8 @@
 
 const accounts = ['wallet', 'issuance', 'redemption', 'expiry', 'adjustment'] as const;
 type Account = (typeof accounts)[number];
-export const kinds = ['award', 'redeem', 'refund', 'expire', 'adjust', 'reverse'] as const;
-export type Kind = (typeof kinds)[number];
+const kinds = ['award', 'redeem', 'refund', 'expire', 'adjust', 'reverse'] as const;
+type Kind = (typeof kinds)[number];
 
 /** A leaf read: one transfer without its resident, its time and its reference. */
 export interface Leaf {

@@ -11,7 +11,7 @@ const limits = {
   accessibility: 400,
   host: 60,
 };
-export type BaseText = keyof typeof limits;
+type BaseText = keyof typeof limits;
 const texts = Object.keys(limits) as BaseText[];
 
 /** A base as it is typed. */

@@ -31,7 +31,7 @@ export interface QuestionDraft {
 
 /** The texts of an event that exist in both languages. */
 export const eventTexts = ['title', 'summary', 'programme', 'audience', 'accessibility'] as const;
-export type EventText = (typeof eventTexts)[number];
+type EventText = (typeof eventTexts)[number];
 
 /** An event as it is typed. */
 export interface EventDraft extends Record<`${EventText}_${'zh' | 'en'}`, string> {

@@ -48,7 +48,7 @@ export async function downloadedLists(): Promise<DownloadedList[]> {
   return lists.filter((list) => list !== undefined);
 }
 
-export const downloadedList = (sessionId: string): Promise<DownloadedList | undefined> =>
+const downloadedList = (sessionId: string): Promise<DownloadedList | undefined> =>
   get<DownloadedList>(listKey(sessionId), store());
 
 /** Keeps a list; what it tells of this phone's own scans need not be kept twice. */

@@ -1,7 +1,7 @@
 /** What a struck-out character is shown as. */
 const bar = '▇';
 
-export type PersonalKind = 'phone' | 'id' | 'email' | 'name';
+type PersonalKind = 'phone' | 'id' | 'email' | 'name';
 
 export interface Personal {
   kind: PersonalKind;

@@ -11,7 +11,6 @@ export async function readSettlement(client: Client, id: string) {
   if (error) throw refusalOf(error);
   return data ?? undefined;
 }
-export type SettlementRow = NonNullable<Awaited<ReturnType<typeof readSettlement>>>;
 
 /** Writes down that a month was paid, once per id, and gives what it came to. */
 export async function paySettlement(

@@ -3,7 +3,7 @@ import { type Problem, problemOf } from '../../../lib/errors';
 import { isAnswer, type Taking, waitingStore } from './waiting';
 
 /** What of a voucher a counter is told. */
-export interface TakenVoucher {
+interface TakenVoucher {
   reward_name_zh: string;
   reward_name_en: string;
   used_at: string;
@@ -86,4 +86,3 @@ export function useCounter(name: string, access: CounterAccess, first: ListedVou
     },
   };
 }
-export type CounterState = ReturnType<typeof useCounter>;

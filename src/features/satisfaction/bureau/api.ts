@@ -41,7 +41,6 @@ export async function readSnapshots(client: Client) {
   if (error) throw refusalOf(error);
   return data;
 }
-export type SnapshotLine = Awaited<ReturnType<typeof readSnapshots>>[number];
 
 /** A snapshot; undefined when there is none with this id. */
 export async function readSnapshot(client: Client, id: string): Promise<Snapshot | undefined> {

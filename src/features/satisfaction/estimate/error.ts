@@ -1,5 +1,5 @@
 /** Why there are no figures. */
-export type EstimateCode =
+type EstimateCode =
   | 'answers_none'
   | 'answer_invalid'
   | 'margin_empty'

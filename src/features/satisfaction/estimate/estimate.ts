@@ -30,7 +30,7 @@ export interface Figure {
 }
 
 /** One row of a breakdown. */
-export interface Cell {
+interface Cell {
   /** Null for those who did not state it. */
   level: string | null;
   visibility: Visibility;

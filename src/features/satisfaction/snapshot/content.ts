@@ -4,11 +4,11 @@ import type { Answer, MarginRow, Part } from '../estimate/answers.ts';
 import { estimate, type Figures } from '../estimate/estimate.ts';
 import { defaultSettings, type Settings } from '../estimate/settings.ts';
 
-export const modes = ['web', 'phone', 'paper'] as const;
-export type Mode = (typeof modes)[number];
+const modes = ['web', 'phone', 'paper'] as const;
+type Mode = (typeof modes)[number];
 
 /** A margin with where it comes from. */
-export interface SourcedMargin extends MarginRow {
+interface SourcedMargin extends MarginRow {
   source: string;
   /** YYYY-MM-DD. */
   as_of: string;

@@ -4,7 +4,7 @@ import type { Questionnaire } from './schema.ts';
 import { isBlank, lengthOf } from './text.ts';
 
 /** What is wrong with a questionnaire, as the database names it. */
-export type QuestionnaireFault =
+type QuestionnaireFault =
   | 'shape'
   | 'id'
   | 'twice'

@@ -8,7 +8,7 @@ export interface Option extends Bilingual {
 }
 
 /** Shown only where an earlier question was answered with one of these. */
-export interface ShowIf {
+interface ShowIf {
   question: string;
   any_of: string[];
 }

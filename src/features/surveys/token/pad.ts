@@ -4,7 +4,7 @@ import type { Answers } from '../questionnaire/schema';
 import type { Strata } from '../strata';
 
 /** How an answer was given. */
-export type Mode = Enums<'survey_mode'>;
+type Mode = Enums<'survey_mode'>;
 
 /** An answer on its way, with the token that makes it count; what is not words is hexadecimal. */
 export interface Sheet {

@@ -9,7 +9,7 @@ import { post } from './post';
 const minute = 60_000;
 
 /** Between these an answer waits on its device, in milliseconds; every moment is as likely. */
-export const delays = { shortest: 5 * minute, longest: 120 * minute };
+const delays = { shortest: 5 * minute, longest: 120 * minute };
 
 /** Whoever is invited may never come back to the site: their answer leaves while its page is still open. */
 const invitedDelays: typeof delays = { shortest: minute / 6, longest: minute };

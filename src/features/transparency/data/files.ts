@@ -124,7 +124,7 @@ export const dataFiles = {
 /** The name of a data file, without its ending. */
 export type DataFile = keyof typeof dataFiles;
 /** The name of a column of a file. */
-export type ColumnOf<File extends DataFile> = keyof (typeof dataFiles)[File] & string;
+type ColumnOf<File extends DataFile> = keyof (typeof dataFiles)[File] & string;
 /** A row of a file: every column, in any order. */
 export type RowOf<File extends DataFile> = Record<ColumnOf<File>, Value>;
 

@@ -39,7 +39,7 @@ export interface Resident {
 const add = (numbers: Map<number, number>, key: number, amount: number) =>
   numbers.set(key, (numbers.get(key) ?? 0) + amount);
 
-export const sum = (bag: Bag): number => [...bag.values()].reduce((one, two) => one + two, 0);
+const sum = (bag: Bag): number => [...bag.values()].reduce((one, two) => one + two, 0);
 
 export class Books {
   residents: Resident[];

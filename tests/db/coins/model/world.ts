@@ -16,7 +16,7 @@ const prices = [7, 13];
 const stock = [1, 40];
 const people = 3;
 /** How many times the year may turn. */
-export const years = 6;
+const years = 6;
 
 export interface World {
   residents: Resident[];

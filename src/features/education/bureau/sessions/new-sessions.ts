@@ -8,7 +8,7 @@ export function hoursBefore(day: string, time: string, hours: number): string {
 }
 
 /** The hours from when registration closes to the beginning. */
-export const closingHours = ({ day, from, closes }: SessionDraft): number =>
+const closingHours = ({ day, from, closes }: SessionDraft): number =>
   (Date.parse(`${day}T${from}:00Z`) - Date.parse(`${closes}:00Z`)) / 3_600_000;
 
 /** What a session has that nobody knows of yet. */

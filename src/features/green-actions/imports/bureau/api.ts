@@ -40,7 +40,7 @@ export async function savePartner(
   return { version: data.version, content: contentOf(data) };
 }
 
-export type Verdict = Enums<'import_verdict'>;
+type Verdict = Enums<'import_verdict'>;
 
 /** A file that was read and is about to be judged or posted; lines say where each row stands in it. */
 export interface ImportFile {

@@ -13,7 +13,7 @@ export type ReadFile =
   | { problem: 'empty' | 'columns' | 'too_large' };
 
 /** What the database takes at most. */
-export const mostRows = 5000;
+const mostRows = 5000;
 
 const names: Record<keyof FileRow, RegExp> = {
   member: /^(member|member[ _]?(code|id)|code|会员|会员码|会员号|会员编号|编号)$/i,

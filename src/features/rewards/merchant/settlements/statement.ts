@@ -1,5 +1,5 @@
 /** One voucher of a statement. */
-export interface StatementLine {
+interface StatementLine {
   /** A moment as the API writes it. */
   usedAt: string;
   ending: string;

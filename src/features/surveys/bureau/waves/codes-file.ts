@@ -20,7 +20,7 @@ export const invitationAddress = (site: URL, locale: Locale, code: string): stri
   new URL(`${pathIn(locale, '/survey/')}?code=${code}`, site).href;
 
 /** The words of a stratum, as far as it is known. */
-export const stratumWords = (
+const stratumWords = (
   { town_code, age_band, sex }: Stratum,
   t: Dictionary['waves'],
   locale: Locale,

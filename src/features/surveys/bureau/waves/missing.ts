@@ -11,7 +11,7 @@ export interface Answered extends Stratum {
 }
 
 /** Answers beside what was aimed at. */
-export interface Reached {
+interface Reached {
   answers: number;
   target: number;
   /** How many are still missing. */

@@ -24,7 +24,7 @@ const adjusting = (owner: number, change: number, key: string): Call => ({
     ),
 });
 
-export class Adjust implements Command {
+class Adjust implements Command {
   constructor(
     readonly owner: number,
     readonly change: number,
@@ -35,7 +35,7 @@ export class Adjust implements Command {
 }
 
 /** An adjustment sent again: as it was, or by another amount. */
-export class AdjustAgain implements Command {
+class AdjustAgain implements Command {
   constructor(
     readonly nth: number,
     readonly extra: number,

@@ -26,7 +26,7 @@ const awarding = (owner: number, amount: number, key: string, reference: string)
     ),
 });
 
-export class Award implements Command {
+class Award implements Command {
   constructor(
     readonly owner: number,
     readonly amount: number,
@@ -37,7 +37,7 @@ export class Award implements Command {
 }
 
 /** An award sent again: as it was, for another reason, or with somebody else's key. */
-export class AwardAgain implements Command {
+class AwardAgain implements Command {
   constructor(
     readonly nth: number,
     readonly owner: number,

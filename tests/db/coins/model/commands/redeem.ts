@@ -28,7 +28,7 @@ const redeeming = (owner: number, reward: number, key: string): Call => ({
     ),
 });
 
-export class Redeem implements Command {
+class Redeem implements Command {
   constructor(
     readonly owner: number,
     readonly reward: number,
@@ -39,7 +39,7 @@ export class Redeem implements Command {
 }
 
 /** A redemption sent again: as it was, for another reward, or by another resident. */
-export class RedeemAgain implements Command {
+class RedeemAgain implements Command {
   constructor(
     readonly nth: number,
     readonly owner: number,

@@ -40,7 +40,7 @@ const refunding = (before: Entry, owner: number, key: string, bySystem: boolean)
   },
 });
 
-export class Refund implements Command {
+class Refund implements Command {
   constructor(
     readonly nth: number,
     readonly bySystem: boolean,
@@ -52,7 +52,7 @@ export class Refund implements Command {
 }
 
 /** A refund sent again, as it was or for another redemption, or of somebody else's redemption. */
-export class RefundAgain implements Command {
+class RefundAgain implements Command {
   constructor(
     readonly nth: number,
     readonly owner: number,

@@ -28,7 +28,7 @@ const takingBack = (award: Entry, owner: number, key: string): Call => ({
     ),
 });
 
-export class TakeBack implements Command {
+class TakeBack implements Command {
   constructor(readonly nth: number) {}
   resolve(books: Books) {
     const award = pick(books, 'award', this.nth);
@@ -37,7 +37,7 @@ export class TakeBack implements Command {
 }
 
 /** An award taken back again: with the same key, with the key of another, or as somebody else's. */
-export class TakeBackAgain implements Command {
+class TakeBackAgain implements Command {
   constructor(
     readonly nth: number,
     readonly owner: number,

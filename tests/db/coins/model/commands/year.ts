@@ -16,7 +16,7 @@ const turning: Call = {
   },
 };
 
-export class TurnTheYear implements Command {
+class TurnTheYear implements Command {
   resolve(books: Books) {
     return books.year < books.lastYear ? turning : undefined;
   }
@@ -33,7 +33,7 @@ const lapsing: Call = {
   },
 };
 
-export class Lapse implements Command {
+class Lapse implements Command {
   resolve() {
     return lapsing;
   }

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import node from '@astrojs/node';
 import preact from '@astrojs/preact';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig, envField, fontProviders } from 'astro/config';
 import { codeVersion } from './scripts/code-version.mjs';
 import { englishRoutes } from './src/i18n/english-routes.mjs';
+import { nodeBehindFront } from './src/lib/front/adapter.mjs';
+import { compressed } from './src/lib/front/compress.mjs';
 import { offlineShell } from './src/lib/offline/shell.mjs';
 import { securityHeaders } from './src/lib/security-headers.mjs';
 
@@ -25,8 +26,7 @@ export default defineConfig({
   outDir: process.env.SITE_DIR || './dist',
   output: 'static',
   trailingSlash: 'ignore',
-  adapter: node({
-    mode: 'standalone',
+  adapter: nodeBehindFront({
     staticHeaders: true,
     bodySizeLimit: 65_536,
     // An answer begins when all of it is known: only then can a room say how long it may be cached,
@@ -43,6 +43,8 @@ export default defineConfig({
     }),
     securityHeaders(),
     offlineShell(['/check-in/', '/points/screen/']),
+    // The last: it compresses what all others have written.
+    compressed(),
   ],
   i18n: {
     locales: ['zh-CN', 'en'],

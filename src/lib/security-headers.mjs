@@ -10,9 +10,8 @@ export const headersOfEveryPage = {
 };
 
 /**
- * Adds the headers to the file from which the node adapter serves prebuilt pages. The adapter takes
- * the first path that contains the one asked for, so every path ends in a slash, as the pages'
- * addresses do, and the shortest come first: only then does every page get its own.
+ * Adds the headers to the file of the node adapter that says with which ones each prebuilt page is
+ * served (lib/front/files.ts). Every path ends in a slash, as the pages' addresses do.
  * @returns {import('astro').AstroIntegration}
  */
 export function securityHeaders() {
@@ -27,7 +26,6 @@ export function securityHeaders() {
           page.pathname = page.pathname.replace(/\/?$/, '/');
           page.headers.push(...extra);
         }
-        pages.sort((a, b) => a.pathname.length - b.pathname.length);
         await writeFile(file, JSON.stringify(pages));
       },
     },

@@ -11,8 +11,8 @@ process.on('SIGINT', () => {});
 
 const entry = join(process.env.SITE_DIR ?? 'dist', 'server/entry.mjs');
 const { startServer } = (await import(pathToFileURL(entry).href)) as {
-  startServer: () => { server: { server: Server } };
+  startServer: () => Server;
 };
-const { server } = startServer().server;
+const server = startServer();
 server.once('listening', () => process.send?.({ ready: true }));
 server.once('error', (error) => process.send?.({ failed: error.message }));

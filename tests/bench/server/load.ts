@@ -15,12 +15,18 @@ let counter = 0;
  * Asks one address as fast as it answers, on ten connections. A path that ends in `=` is asked with a
  * new value each time, so that no cache knows it. One answer other than 2xx and the run does not count.
  */
-export async function load(origin: string, path: string, seconds: number): Promise<Load> {
+export async function load(
+  origin: string,
+  path: string,
+  seconds: number,
+  encoding = 'identity',
+): Promise<Load> {
   const isNewEachTime = path.endsWith('=');
   const result = await autocannon({
     url: `${origin}${path}`,
     connections,
     duration: seconds,
+    headers: { 'accept-encoding': encoding },
     ...(isNewEachTime && {
       requests: [
         {

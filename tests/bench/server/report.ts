@@ -21,10 +21,13 @@ export function printServer({ targets: rows, ...how }: Server): void {
   );
 }
 
-/** Each page the cache does not treat as it should, as a sentence. */
+/** Each page the cache does not treat as it should, or that is too slow, as a sentence. */
 export const serverFailures = (server: Server): string[] =>
-  server.targets
-    .filter(({ cache }) => cache.found !== cache.expected)
-    .map(
-      ({ path, cache }) => `${path}: the page cache said ${cache.found}, not ${cache.expected}.`,
-    );
+  server.targets.flatMap(({ name, path, cache, least, ratio }) => [
+    ...(cache.found === cache.expected
+      ? []
+      : [`${path}: the page cache said ${cache.found}, not ${cache.expected}.`]),
+    ...(least === undefined || ratio >= least
+      ? []
+      : [`${path} (${name}): ${ratio} of bare node:http, under ${least}.`]),
+  ]);

@@ -4,7 +4,7 @@ import { headersOfEveryPage } from '../security-headers.mjs';
 import { type Encoding, encodings } from './encoding.ts';
 
 /** One form of a built file, ready to be sent. */
-export interface Form {
+interface Form {
   file: string;
   tag: string;
   size: number;

@@ -20,7 +20,6 @@ export const checkIn: Dictionary['checkIn'] = {
     download: 'Download list',
     downloading: 'Downloading…',
     downloadedAt: 'Downloaded {time}',
-    open: 'Open',
     people: '{count} registered',
     cancelled: 'Cancelled',
     demo: 'Demo data',

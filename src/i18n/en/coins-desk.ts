@@ -56,7 +56,6 @@ export const coinsDesk: typeof zh = {
     saving: 'Saving…',
     saved: 'The envelope has been changed.',
     back: 'Back to the envelopes',
-    lookAtPrice: 'See the price',
   },
   errors: {
     envelope_changed:

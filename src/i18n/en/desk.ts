@@ -30,8 +30,6 @@ export const desk: Dictionary['desk'] = {
     nothing: 'Nothing is waiting for you just now.',
     since: 'the oldest from {time}',
     from: 'from {time}',
-    open: 'Go there',
-    rooms: 'Rooms',
     kinds: {
       pending_logs: 'Actions to review',
       open_samples: 'Audit samples to judge',
@@ -124,8 +122,6 @@ export const desk: Dictionary['desk'] = {
   },
   moderation: {
     history: 'Moderation record',
-    historyLead: 'Every action that was logged, and what was decided.',
-    queue: 'Waiting for review',
     action: 'Action',
     note: 'Note',
     coins: 'Coins',

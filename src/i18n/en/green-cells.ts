@@ -40,10 +40,8 @@ export const greenCells: Dictionary['greenCells'] = {
   left: 'You have left “{name}”.',
   typo: 'One character of this code is wrong. Please check it once more.',
   desk: {
-    title: 'Green cells',
     newCell: 'Register one',
     name: 'Name',
-    nameEn: 'English name',
     kind: 'Kind',
     town: 'Town',
     members: 'People',

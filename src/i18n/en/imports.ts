@@ -55,7 +55,6 @@ export const imports: Dictionary['imports'] = {
       'The quantity is only compared with the least one of the price; more of it pays no more. For example: rides, kilometres, items.',
   },
   desk: {
-    imports: 'Imports',
     add: 'Import a file',
     lead: 'Files of partners; each is posted once.',
     newLead:

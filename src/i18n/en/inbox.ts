@@ -8,7 +8,6 @@ export const inbox = {
   unreadCount: '{count} unread',
   allRead: 'All read.',
   open: 'Open',
-  read: 'Mark as read',
   readAll: 'Mark this page as read',
   marked: 'Marked as read.',
   older: 'Earlier messages',

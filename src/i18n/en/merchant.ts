@@ -70,7 +70,6 @@ export const merchant: Dictionary['merchant'] = {
     qr: 'The address for the tablet',
     list: 'Tablets of the shop',
     none: 'No tablets yet.',
-    state: 'State',
     states: {
       unused: 'Not used yet',
       used: 'Used at {time}',

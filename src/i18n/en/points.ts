@@ -53,7 +53,6 @@ export const points: Dictionary['points'] = {
     demo: 'Demo sign, not a real place',
   },
   desk: {
-    points: 'Points',
     add: 'New point',
     name: 'Place',
     handle: 'Handle',

@@ -32,7 +32,6 @@ export const prices: Dictionary['prices'] = {
   feedTitle: 'Green Yiwu · Price changes',
   toAct: 'Log an action',
   desk: {
-    now: 'Now',
     versions: 'Prices so far',
     from: 'From',
     state: 'State',

@@ -54,9 +54,6 @@ export const print: Dictionary['print'] = {
     freeNoCoins: 'Free of charge',
     cancelled: 'This event is cancelled',
     noSessions: 'Dates to be announced',
-    ages: 'Ages {from}–{to}',
-    agesFrom: 'Ages {from} and over',
-    agesTo: 'Ages up to {to}',
     guardian: 'under {age} with a guardian',
   },
   sheet: {

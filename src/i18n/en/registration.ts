@@ -72,7 +72,6 @@ export const registration: Dictionary['registration'] = {
     cancelled: 'Cancelled; your place is free for others.',
     again: 'Register again',
     coins: '{coins} green coins received',
-    answers: 'Your answers',
     link: 'My events: registrations, codes, certificates',
   },
   certificate: {

@@ -5,7 +5,6 @@ export const transparencyData: Dictionary['transparencyData'] = {
   lead: 'Every published figure of the green-coin books is in these files, each as CSV and as JSON with the same content. They change once a day, after the books are closed at midnight, and reach to yesterday.',
   back: 'Back to the books',
   filesHeading: 'The files',
-  file: 'File',
   column: 'Column',
   unit: 'Unit',
   meaning: 'Meaning',

@@ -3,7 +3,6 @@ import type { Dictionary } from '../zh-CN';
 export const waves: Dictionary['waves'] = {
   add: 'New wave',
   untitled: 'Untitled wave',
-  draft: 'Draft',
   announced: 'Announced on {time}; nothing of it changes any more.',
   lead: '{opens} to {closes}, {series}',
   modes: { web: 'Web', phone: 'Phone', paper: 'Paper' },
@@ -42,7 +41,6 @@ export const waves: Dictionary['waves'] = {
     sure: 'Yes, announce',
     back: 'Not yet',
     sending: 'Announcing…',
-    saveFirst: 'Save your changes first, then announce.',
   },
   draws: {
     heading: 'Invitations',
@@ -55,7 +53,6 @@ export const waves: Dictionary['waves'] = {
     tooMany: '{count} in all; {limit} at most in one go.',
     button: 'Draw',
     sending: 'Drawing…',
-    done: '{count} drawn.',
     list: 'Drawn so far',
     drawnAt: 'Drawn at',
     invitations: 'Codes',
@@ -104,7 +101,6 @@ export const waves: Dictionary['waves'] = {
       'Answers arrive some time after their token, so that nobody can match the two by the clock.',
     missing: 'Who is missing',
     missingNone: 'This wave has no targets.',
-    reached: '{answers} / {target}',
     lacking: '{missing} missing',
     caption: 'Answers and targets by group: answers / target',
     byLevel: 'One at a time',

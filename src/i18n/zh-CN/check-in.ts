@@ -17,7 +17,6 @@ export const checkIn = {
     download: '下载名单',
     downloading: '正在下载……',
     downloadedAt: '{time} 下载',
-    open: '打开',
     people: '{count} 人报名',
     cancelled: '已取消',
     demo: '演示数据',

@@ -54,7 +54,6 @@ export const coinsDesk = {
     saving: '正在保存…',
     saved: '额度已改。',
     back: '回到额度',
-    lookAtPrice: '看价目',
   },
   errors: {
     envelope_changed: '同事刚把它改成了 {total} 枚，你的没有存。刷新以后再改。',

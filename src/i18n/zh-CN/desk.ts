@@ -28,8 +28,6 @@ export const desk = {
     nothing: '现在没有等你处理的事。',
     since: '最早 {time}',
     from: '{time} 开始',
-    open: '去处理',
-    rooms: '各处',
     kinds: {
       pending_logs: '待审核的行动',
       open_samples: '待复核的抽查',
@@ -121,8 +119,6 @@ export const desk = {
   },
   moderation: {
     history: '审核记录',
-    historyLead: '所有行动记录和审核结果。',
-    queue: '待审核',
     action: '行动',
     note: '说明',
     coins: '绿币',

@@ -37,10 +37,8 @@ export const greenCells = {
   left: '已经离开「{name}」。',
   typo: '这个码抄错了一处，请再核对一遍。',
   desk: {
-    title: '绿色细胞',
     newCell: '登记一个',
     name: '名称',
-    nameEn: '英文名',
     kind: '类别',
     town: '镇街',
     members: '人数',

@@ -7,7 +7,6 @@ export const inbox = {
   unreadCount: '{count} 条未读',
   allRead: '都读过了。',
   open: '去看看',
-  read: '标为已读',
   readAll: '这一页都标为已读',
   marked: '已标为已读。',
   older: '更早的消息',

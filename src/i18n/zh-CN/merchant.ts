@@ -64,7 +64,6 @@ export const merchant = {
     qr: '给平板打开的地址',
     list: '店里的平板',
     none: '还没有平板。',
-    state: '状态',
     states: {
       unused: '还没有用过',
       used: '{time} 用过',

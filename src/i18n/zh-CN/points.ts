@@ -49,7 +49,6 @@ export const points = {
     demo: '演示打卡牌，不是真实地点',
   },
   desk: {
-    points: '打卡点',
     add: '新打卡点',
     name: '地点',
     handle: '码头',

@@ -31,7 +31,6 @@ export const prices = {
   feedTitle: '两山义行 · 价目变动',
   toAct: '去记一件',
   desk: {
-    now: '现在',
     versions: '历次的价',
     from: '起',
     state: '状态',

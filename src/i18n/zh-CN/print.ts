@@ -50,9 +50,6 @@ export const print = {
     freeNoCoins: '免费参加',
     cancelled: '活动已取消',
     noSessions: '时间待定',
-    ages: '{from}–{to} 岁',
-    agesFrom: '{from} 岁以上',
-    agesTo: '{to} 岁以下（含）',
     guardian: '未满 {age} 岁由监护人陪同',
   },
   sheet: {

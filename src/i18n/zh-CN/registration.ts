@@ -67,7 +67,6 @@ export const registration = {
     cancelled: '取消了，位子已让出。',
     again: '再报一次',
     coins: '得了 {coins} 枚绿币',
-    answers: '你的回答',
     link: '我的活动：报名、报名码、证明',
   },
   certificate: {

@@ -3,7 +3,6 @@ export const transparencyData = {
   lead: '绿币账册里公开的数字，都在下面这几份文件里，CSV 和 JSON 各一份，内容一样。每天零点结账之后更新，只到昨天为止。',
   back: '回到绿币账册',
   filesHeading: '文件',
-  file: '文件',
   column: '列名',
   unit: '单位',
   meaning: '含义',

@@ -1,7 +1,6 @@
 export const waves = {
   add: '新的一期',
   untitled: '未命名的一期',
-  draft: '草稿',
   announced: '{time} 已公布，内容不再改动。',
   lead: '{opens} 至 {closes}，{series}',
   modes: { web: '网上', phone: '电话', paper: '纸质' },
@@ -39,7 +38,6 @@ export const waves = {
     sure: '确定公布',
     back: '再想想',
     sending: '正在公布……',
-    saveFirst: '先保存改动，再公布。',
   },
   draws: {
     heading: '邀请',
@@ -52,7 +50,6 @@ export const waves = {
     tooMany: '一共 {count} 个，一次最多 {limit} 个。',
     button: '抽取',
     sending: '正在抽取……',
-    done: '抽好了 {count} 个。',
     list: '抽过的邀请码',
     drawnAt: '抽取时间',
     invitations: '邀请码',
@@ -100,7 +97,6 @@ export const waves = {
     issuedHint: '领了凭证的人，答卷会晚一些才到，免得有人按时间对上号。',
     missing: '还缺谁',
     missingNone: '这一期没有设目标。',
-    reached: '{answers} / {target}',
     lacking: '缺 {missing}',
     caption: '各组已收和目标：已收 / 目标',
     byLevel: '按单项看',

@@ -1,12 +1,20 @@
 import type { APIRoute } from 'astro';
 import { readReceipt } from '../../../features/coins/books/api';
 import { receiptText } from '../../../features/coins/books/receipt';
-import { problemOf, Refusal } from '../../../lib/errors';
+import { dictionaryOf } from '../../../i18n/dictionary';
+import type { Locale } from '../../../i18n/locale';
+import { type Problem, problemOf, problemText, Refusal } from '../../../lib/errors';
 import { signInAddress } from '../../../lib/island';
 
 export const prerender = false;
 
 const statuses: Record<string, number> = { receipt_unknown: 404, day_is_open: 409 };
+
+/** The sentence of a problem: the address is the same in both languages, so the answer is in both. */
+function sayIn(locale: Locale, problem: Problem): string {
+  const { errors, books } = dictionaryOf(locale);
+  return problemText(problem, { ...errors, ...books.errors }, locale);
+}
 
 /** The receipt of one of the resident's transfers as a file. 404 when it is not theirs, 409 while its day is open. */
 export const GET: APIRoute = async ({ locals, params, redirect }) => {
@@ -23,9 +31,10 @@ export const GET: APIRoute = async ({ locals, params, redirect }) => {
       },
     });
   } catch (error) {
-    const { code } = problemOf(error);
-    const status = error instanceof Refusal ? statuses[code] : undefined;
+    const problem = problemOf(error);
+    const status = error instanceof Refusal ? statuses[problem.code] : undefined;
     if (status === undefined) throw error;
-    return Response.json({ problem: code }, { status });
+    const said = { zh: sayIn('zh-CN', problem), en: sayIn('en', problem) };
+    return Response.json({ problem: problem.code, ...said }, { status });
   }
 };

@@ -84,6 +84,16 @@ test('an analyst copies the template, changes it, answers the preview, publishes
   await expect(page.getByText('现在第 2 版就是这份内容。')).toBeVisible();
   await expect(page.getByText(/第 1 版，.+ 发布/)).toBeVisible();
 
+  // What was published first is still there to be read, without the hint that came later.
+  const hint = page.getByText('只说这一年。');
+  await page.getByRole('button', { name: '看第 2 版' }).click();
+  await expect(hint).toBeVisible();
+  await page.getByRole('button', { name: '收起预览' }).click();
+  await page.getByRole('button', { name: '看第 1 版' }).click();
+  await expect(page.getByText('第 1 题，共 5 题')).toBeVisible();
+  await expect(hint).toBeHidden();
+  await page.getByRole('button', { name: '收起预览' }).click();
+
   for (const width of [360, 1280]) {
     await page.setViewportSize({ width, height: 900 });
     const { violations } = await new AxeBuilder({ page }).analyze();

@@ -86,6 +86,7 @@ export const questionnaires: Dictionary['questionnaires'] = {
     'What is published never changes again, and is what waves ask. Changed later, it is published as another version; the older one stays.',
   noVersion: 'Nothing has been published yet.',
   versionLine: 'Version {version}, published {time}',
+  openVersion: 'See version {version}',
   saveFirst: 'There are changes to save before publishing.',
   publish: 'Publish this version',
   published: 'Version {version} now holds this content.',

@@ -83,6 +83,7 @@ export const questionnaires = {
     '发布的是一份不再改的版本，问卷期次用的就是它。以后再改，发布出来是新的一版，旧版不动。',
   noVersion: '还没有发布过。',
   versionLine: '第 {version} 版，{time} 发布',
+  openVersion: '看第 {version} 版',
   saveFirst: '有改动还没有保存，保存后才能发布。',
   publish: '发布这一版',
   published: '现在第 {version} 版就是这份内容。',

@@ -10,12 +10,11 @@ const growthOf = ({ megabytes }: Answered): number =>
   (megabytes.at(-1) ?? Number.NaN) / (megabytes[1] ?? megabytes[0] ?? Number.NaN);
 
 export function printAnswers(answered: Answered): void {
-  const { perMinute, minutes, sheets, sent, refused, lost, double, milliseconds, megabytes } =
-    answered;
+  const { perMinute, minutes, sheets, sent, lost, double, milliseconds, megabytes } = answered;
   printTable(
     `Answering: ${perMinute.toLocaleString('en')} answers a minute for ${minutes} minutes, some sent twice`,
-    ['answers', 'sent', 'refused', 'lost', 'double', 'median ms', 'p95 ms'],
-    [[sheets, sent, refused, lost, double, milliseconds.median, milliseconds.p95]],
+    ['answers', 'sent', 'lost', 'double', 'median ms', 'p95 ms'],
+    [[sheets, sent, lost, double, milliseconds.median, milliseconds.p95]],
   );
   printTable(
     `Memory of the site, megabytes; the limit of the last by the second is ${growthLimit}`,
@@ -26,12 +25,10 @@ export function printAnswers(answered: Answered): void {
 
 /** What did not hold, as sentences. */
 export function answerFailures(answered: Answered): string[] {
-  const { refused, lost, double } = answered;
+  const { lost, double } = answered;
   const growth = growthOf(answered);
   return [
-    ...(refused + lost + double > 0
-      ? [`Answers: ${refused} refused, ${lost} lost, ${double} double.`]
-      : []),
+    ...(lost + double > 0 ? [`Answers: ${lost} lost, ${double} double.`] : []),
     // Also where it could not be measured.
     ...(growth <= growthLimit
       ? []

@@ -13,7 +13,6 @@ import { browserClient } from '../../../../lib/supabase/browser';
 import { useTask } from '../../../../lib/use-task';
 import { type Stored, useVersionedForm } from '../../../../lib/use-versioned-form';
 import type { Choice } from '../../../satisfaction/estimate/answers';
-import type { Answering } from '../../answering/Answering';
 import {
   checkQuestionnaire,
   type QuestionnaireProblem,
@@ -28,6 +27,7 @@ import {
   type PublishedVersion,
   publishQuestionnaire,
   readQuestionnaire,
+  readVersion,
   readVersions,
   saveQuestionnaire,
 } from './api';
@@ -45,6 +45,7 @@ import {
   restoreQuestion,
 } from './edit';
 import { MoveButtons, moveByKeys } from './MoveButtons';
+import { Preview } from './Preview';
 import { QuestionFields } from './QuestionFields';
 import { WordsPair } from './WordsPair';
 
@@ -81,7 +82,6 @@ export default function QuestionnaireForm(props: Props) {
   const [versions, setVersions] = useState(props.versions);
   const [deleted, setDeleted] = useState<Deleted>();
   const [published, setPublished] = useState<number>();
-  const [Preview, setPreview] = useState<typeof Answering>();
   const { busy, problem, run } = useTask();
   const form = useVersionedForm<QuestionnaireContent>({
     name: `questionnaire:${isNew ? `new ${props.from ?? ''}` : props.stored.content.id}`,
@@ -118,13 +118,6 @@ export default function QuestionnaireForm(props: Props) {
       const client = await browserClient();
       setPublished(await publishQuestionnaire(client, content.id, version));
       setVersions(await readVersions(client, content.id));
-    });
-
-  // Fetched when it is asked for: whoever only writes does without it.
-  const togglePreview = () =>
-    run(async () => {
-      const shown = Preview ? undefined : (await import('../../answering/Answering')).Answering;
-      setPreview(() => shown);
     });
 
   return (
@@ -224,24 +217,11 @@ export default function QuestionnaireForm(props: Props) {
             {whereOf(fault)}
           </p>
         ) : (
-          <>
-            <button class="button quiet" type="button" onClick={togglePreview}>
-              {Preview ? t.closePreview : t.openPreview}
-            </button>
-            {Preview && (
-              <div class="section-editor" data-preview>
-                <p class="soft">{t.previewNote}</p>
-                <Preview
-                  t={survey}
-                  errors={errors}
-                  locale={locale}
-                  content={{ sections }}
-                  send={async () => {}}
-                  onSent={togglePreview}
-                />
-              </div>
-            )}
-          </>
+          <Preview
+            {...{ t, survey, errors, locale }}
+            label={t.openPreview}
+            content={{ sections }}
+          />
         )}
       </section>
 
@@ -254,12 +234,21 @@ export default function QuestionnaireForm(props: Props) {
           ) : (
             <ul>
               {versions.map((one) => (
-                <li key={one.version}>
-                  {fill(t.versionLine, {
-                    version: one.version,
-                    time: formatMoment(one.published_at, locale),
-                  })}{' '}
-                  <code class="soft">{one.sha256.slice(0, 12)}</code>
+                <li class="stack" key={one.version}>
+                  <span>
+                    {fill(t.versionLine, {
+                      version: one.version,
+                      time: formatMoment(one.published_at, locale),
+                    })}{' '}
+                    <code class="soft">{one.sha256.slice(0, 12)}</code>
+                  </span>
+                  <Preview
+                    {...{ t, survey, errors, locale }}
+                    label={fill(t.openVersion, { version: one.version })}
+                    content={async () =>
+                      readVersion(await browserClient(), content.id, one.version)
+                    }
+                  />
                 </li>
               ))}
             </ul>

@@ -1,6 +1,7 @@
 import { refusalOf } from '../../../../lib/errors';
 import type { Client } from '../../../../lib/supabase/client';
 import type { Stored } from '../../../../lib/use-versioned-form';
+import type { Questionnaire } from '../../questionnaire/schema';
 import { contentOf, type QuestionnaireContent } from './content';
 
 /** A questionnaire as an analyst edits it; undefined when there is none with this id. */
@@ -29,6 +30,22 @@ export async function readVersions(client: Client, id: string) {
   return data;
 }
 export type PublishedVersion = Awaited<ReturnType<typeof readVersions>>[number];
+
+/** What a published version asks. */
+export async function readVersion(
+  client: Client,
+  id: string,
+  version: number,
+): Promise<Questionnaire> {
+  const { data, error } = await client
+    .from('questionnaire_versions')
+    .select('content')
+    .eq('questionnaire_id', id)
+    .eq('version', version)
+    .single();
+  if (error) throw refusalOf(error);
+  return data.content as unknown as Questionnaire;
+}
 
 /** Saves a questionnaire on top of a version; 0 for a new one. Refuses with newer_version when there is a newer one. */
 export async function saveQuestionnaire(

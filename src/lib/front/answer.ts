@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { chooseEncoding } from './encoding.ts';
-import type { BuiltFile } from './files.ts';
+import type { BuiltFile, Form } from './files.ts';
 
 /** The path of an address, decoded; nothing where it cannot be. */
 function pathOf(url: string): string | undefined {
@@ -19,11 +19,11 @@ const isKnown = (named: string | undefined, tag: string) =>
 
 /** Answers with a built file, from memory; false where there is none, for the site to render. */
 export const answerFrom =
-  (files: Map<string, BuiltFile>, read: (file: string) => Buffer) =>
+  (files: Map<string, BuiltFile>, read: (form: Form) => Buffer) =>
   ({ method, url = '/', headers }: IncomingMessage, response: ServerResponse): boolean => {
     if (method !== 'GET' && method !== 'HEAD') return false;
     const path = pathOf(url);
-    const built = path === undefined ? undefined : files.get(path);
+    const built = path === undefined ? undefined : files.get(path)?.();
     if (!built) return false;
     const form =
       built[
@@ -39,7 +39,7 @@ export const answerFrom =
       response.writeHead(304, kept).end();
     } else {
       response.writeHead(200, form.headers);
-      response.end(method === 'HEAD' ? undefined : read(form.file));
+      response.end(method === 'HEAD' ? undefined : read(form));
     }
     return true;
   };

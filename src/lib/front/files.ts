@@ -4,19 +4,20 @@ import { headersOfEveryPage } from '../security-headers.mjs';
 import { type Encoding, encodings } from './encoding.ts';
 
 /** One form of a built file, ready to be sent. */
-interface Form {
+export interface Form {
   file: string;
   tag: string;
   size: number;
+  /** When it was written, in milliseconds since 1970. */
+  mtimeMs: number;
   headers: string[];
 }
 
 /** A built file: as it is, and compressed where that was worth it. */
-export interface BuiltFile {
-  plain: Form;
-  br?: Form;
-  gzip?: Form;
-}
+type Forms = { plain: Form } & Partial<Record<Encoding, Form>>;
+
+/** The forms a built file has now; files may be written over while the server runs. */
+export type BuiltFile = () => Forms;
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -48,7 +49,33 @@ function formOf(file: string, stats: Stats, headers: Record<string, string>): Fo
   const { size, mtimeMs } = stats;
   const tag = `"${size.toString(36)}-${Math.floor(mtimeMs).toString(36)}"`;
   const all = { ...headers, ETag: tag, 'Content-Length': String(size) };
-  return { file, tag, size, headers: Object.entries(all).flat() };
+  return { file, tag, size, mtimeMs, headers: Object.entries(all).flat() };
+}
+
+/** The forms of a file; a compressed one that is older than the file was made of another. */
+function formsOf(
+  file: string,
+  endings: (typeof encodings)[number][],
+  headers: Record<string, string>,
+): Forms {
+  const stats = statSync(file);
+  const forms: Forms = { plain: formOf(file, stats, headers) };
+  for (const [encoding, end] of endings) {
+    const variant = statSync(file + end);
+    if (variant.mtimeMs < stats.mtimeMs) continue;
+    forms[encoding] = formOf(file + end, variant, { ...headers, 'Content-Encoding': encoding });
+  }
+  return forms;
+}
+
+/** Looks at a file again each time; what has a hash in its name stays what it was. */
+function watched(first: Forms, again: () => Forms): BuiltFile {
+  let forms = first;
+  return () => {
+    const { mtimeMs, size } = statSync(forms.plain.file, { throwIfNoEntry: false }) ?? forms.plain;
+    if (mtimeMs !== forms.plain.mtimeMs || size !== forms.plain.size) forms = again();
+    return forms;
+  };
 }
 
 const isHidden = (path: string) => /\/\.(?!well-known\/)/.test(path);
@@ -67,8 +94,7 @@ export function builtFiles(folder: string, pages: PageHeaders): Map<string, Buil
   for (const name of names) {
     const path = `/${name.split(sep).join('/')}`;
     const isVariant = encodings.some(([, end]) => name.endsWith(end) && all.has(name.slice(0, -3)));
-    const stats = statSync(join(folder, name));
-    if (isVariant || isHidden(path) || !stats.isFile()) continue;
+    if (isVariant || isHidden(path) || !statSync(join(folder, name)).isFile()) continue;
     const address = path.replace(/\/index\.html$/, '/');
     const forms = encodings.filter(([, end]) => all.has(name + end));
     const headers = {
@@ -80,14 +106,9 @@ export function builtFiles(folder: string, pages: PageHeaders): Map<string, Buil
       ...headersOfEveryPage,
       ...ofPage.get(address),
     };
-    const built: BuiltFile = { plain: formOf(join(folder, name), stats, headers) };
-    for (const [encoding, end] of forms) {
-      const file = join(folder, name + end);
-      built[encoding satisfies Encoding] = formOf(file, statSync(file), {
-        ...headers,
-        'Content-Encoding': encoding,
-      });
-    }
+    const read = () => formsOf(join(folder, name), forms, headers);
+    const first = read();
+    const built = path.startsWith(assets) ? () => first : watched(first, read);
     for (const one of new Set([path, address, address.replace(/(.)\/$/, '$1')])) {
       found.set(one, built);
     }
@@ -95,16 +116,17 @@ export function builtFiles(folder: string, pages: PageHeaders): Map<string, Buil
   return found;
 }
 
-/** Reads files and keeps them up to a number of bytes; the first to come is the first to go. */
+/** Reads forms and keeps them up to a number of bytes; the first to come is the first to go. */
 export function memoryOf(limit: number, read: (file: string) => Buffer = readFileSync) {
   const kept = new Map<string, Buffer>();
   let held = 0;
-  return (file: string): Buffer => {
-    const known = kept.get(file);
+  return ({ file, tag }: Pick<Form, 'file' | 'tag'>): Buffer => {
+    const name = `${file} ${tag}`;
+    const known = kept.get(name);
     if (known) return known;
     const body = read(file);
     if (body.length > limit) return body;
-    kept.set(file, body);
+    kept.set(name, body);
     held += body.length;
     for (const [name, { length }] of kept) {
       if (held <= limit) break;

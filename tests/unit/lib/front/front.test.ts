@@ -144,6 +144,20 @@ test('no more than the limit is kept in memory, and the first to come is the fir
     reads.push(file);
     return Buffer.alloc(file === 'large' ? 11 : 4);
   });
-  for (const file of ['a', 'b', 'a', 'b', 'c', 'b', 'a', 'large', 'large', 'c']) read(file);
+  for (const file of ['a', 'b', 'a', 'b', 'c', 'b', 'a', 'large', 'large', 'c']) {
+    read({ file, tag: '"1"' });
+  }
   expect(reads).toEqual(['a', 'b', 'c', 'a', 'large', 'large']);
+});
+
+test('a file that is written over while the server runs is answered as it is now, never as it was compressed', async () => {
+  const accepting = { 'accept-encoding': 'br' };
+  write('sw.js', `// 1 ${'.'.repeat(2_000)}`);
+  await compressFolder(folder);
+  answer = answerFrom(builtFiles(folder, []), memoryOf(10_000));
+  expect((await ask('/sw.js', accepting)).headers['content-encoding']).toBe('br');
+  write('sw.js', '// 2');
+  const now = await ask('/sw.js', accepting);
+  expect(now.headers['content-encoding']).toBeUndefined();
+  expect(now.body.toString()).toBe('// 2');
 });

@@ -1,14 +1,14 @@
 -- Reference data: true of every installation. Running it again brings the rows up to date.
 
 insert into public.towns (code, name_zh, name_en, kind) values
-  ('choucheng', '稠城街道', 'Choucheng Street', 'street'),
-  ('futian', '福田街道', 'Futian Street', 'street'),
-  ('jiangdong', '江东街道', 'Jiangdong Street', 'street'),
-  ('choujiang', '稠江街道', 'Choujiang Street', 'street'),
-  ('beiyuan', '北苑街道', 'Beiyuan Street', 'street'),
-  ('houzhai', '后宅街道', 'Houzhai Street', 'street'),
-  ('niansanli', '廿三里街道', 'Niansanli Street', 'street'),
-  ('chengxi', '城西街道', 'Chengxi Street', 'street'),
+  ('choucheng', '稠城街道', 'Choucheng Subdistrict', 'street'),
+  ('futian', '福田街道', 'Futian Subdistrict', 'street'),
+  ('jiangdong', '江东街道', 'Jiangdong Subdistrict', 'street'),
+  ('choujiang', '稠江街道', 'Choujiang Subdistrict', 'street'),
+  ('beiyuan', '北苑街道', 'Beiyuan Subdistrict', 'street'),
+  ('houzhai', '后宅街道', 'Houzhai Subdistrict', 'street'),
+  ('niansanli', '廿三里街道', 'Niansanli Subdistrict', 'street'),
+  ('chengxi', '城西街道', 'Chengxi Subdistrict', 'street'),
   ('fotang', '佛堂镇', 'Fotang Town', 'town'),
   ('suxi', '苏溪镇', 'Suxi Town', 'town'),
   ('shangxi', '上溪镇', 'Shangxi Town', 'town'),

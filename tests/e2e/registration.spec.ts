@@ -92,7 +92,7 @@ test('what was filled in is there after a reload, and a refusal keeps it', async
     p_name: '先到的人',
   });
   await page.getByRole('button', { name: '报名，共 1 人' }).click();
-  await expect(page.getByRole('alert')).toContainText('剩下的位置不够了');
+  await expect(page.getByRole('alert')).toContainText('剩下的位子不够了');
   await expect(page.getByLabel('现场怎么称呼你')).toHaveValue('小陈');
   await page.getByRole('checkbox', { name: /没有位子就排候补/ }).check();
   await page.getByRole('button', { name: '排候补，共 1 人' }).click();

@@ -182,7 +182,7 @@ export const desk: Dictionary['desk'] = {
       price: 'Price in coins',
       stocked: 'Stocked in all',
       is_open: 'Can be redeemed now',
-      town_code: 'Town or street',
+      town_code: 'Town or subdistrict',
       kind: 'Kind',
       quota_per_resident: 'Limit per person',
       quota_per_household: 'Limit per household',

@@ -27,7 +27,7 @@ export const feedback: Dictionary['feedback'] = {
   },
   overdue: 'Days late: {days}',
   dueOn: 'Due by {day}',
-  anywhere: 'Not sure which town or street',
+  anywhere: 'Not sure which town or subdistrict',
   demoNote: 'Anything marked “Demo data” is invented, to show what the page looks like.',
   number: 'No. {number}',
   send: {
@@ -38,7 +38,7 @@ export const feedback: Dictionary['feedback'] = {
     bodyHint:
       'When, what you saw, what you would like done. Up to 2000 characters; only moderators see your own words.',
     where: 'Where was it?',
-    town: 'Town or street',
+    town: 'Town or subdistrict',
     place: 'The place (optional)',
     placeHint: 'A road, a stretch of river, a works. No need for your own door number.',
     usePosition: 'Use the position of this device',
@@ -164,7 +164,7 @@ export const feedback: Dictionary['feedback'] = {
     lead: 'What was said, who deals with it and how far it is. What is past its deadline is marked red.',
     filter: 'Filter',
     kind: 'Kind',
-    town: 'Town or street',
+    town: 'Town or subdistrict',
     state: 'State',
     all: 'All',
     states: {
@@ -210,7 +210,7 @@ export const feedback: Dictionary['feedback'] = {
     open: 'Open',
     number: 'Number',
     kind: 'Kind',
-    town: 'Town or street',
+    town: 'Town or subdistrict',
     status: 'State',
     department: 'Department',
     dueOn: 'Due by',

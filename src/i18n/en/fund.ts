@@ -93,7 +93,7 @@ export const fund: Dictionary['fund'] = {
   settlements: {
     month: 'Month',
     merchant: 'Merchant',
-    town: 'Town or street',
+    town: 'Town or subdistrict',
     vouchers: 'Vouchers',
     coins: 'Green coins',
     amount: 'Amount (yuan)',

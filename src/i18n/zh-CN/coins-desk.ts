@@ -51,7 +51,7 @@ export const coinsDesk = {
     lastYear: '{year} 年是 {total} 枚，先替你填上了。',
     cityHint: '不能少于各项之和 {allocated} 枚。',
     save: '保存',
-    saving: '正在保存…',
+    saving: '正在保存……',
     saved: '额度已改。',
     back: '回到额度',
   },

@@ -7,6 +7,7 @@ import { codeVersion } from './scripts/code-version.mjs';
 import { englishRoutes } from './src/i18n/english-routes.mjs';
 import { nodeBehindFront } from './src/lib/front/adapter.mjs';
 import { compressed } from './src/lib/front/compress.mjs';
+import { nginxIncludes } from './src/lib/front/nginx.mjs';
 import { offlineShell } from './src/lib/offline/shell.mjs';
 import { securityHeaders } from './src/lib/security-headers.mjs';
 
@@ -43,6 +44,7 @@ export default defineConfig({
     }),
     securityHeaders(),
     offlineShell(['/check-in/', '/points/screen/']),
+    nginxIncludes(),
     // The last: it compresses what all others have written.
     compressed(),
   ],

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { extname, join, sep } from 'node:path';
 import { headersOfEveryPage } from '../security-headers.mjs';
 import { type Encoding, encodings } from './encoding.ts';
+import { types, unknownType } from './types.mjs';
 
 /** One form of a built file, ready to be sent. */
 export interface Form {
@@ -18,27 +19,6 @@ type Forms = { plain: Form } & Partial<Record<Encoding, Form>>;
 
 /** The forms a built file has now; files may be written over while the server runs. */
 export type BuiltFile = () => Forms;
-
-const types: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.mjs': 'text/javascript; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.webmanifest': 'application/manifest+json; charset=utf-8',
-  '.txt': 'text/plain; charset=utf-8',
-  '.ics': 'text/calendar; charset=utf-8',
-  '.xml': 'application/xml',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.webp': 'image/webp',
-  '.avif': 'image/avif',
-  '.ico': 'image/x-icon',
-  '.pdf': 'application/pdf',
-  '.woff2': 'font/woff2',
-  '.wasm': 'application/wasm',
-};
 
 /** Files under this folder have the hash of what they hold in their names. */
 const assets = '/_astro/';
@@ -78,6 +58,8 @@ function watched(first: Forms, again: () => Forms): BuiltFile {
   };
 }
 
+const typeOf = (name: string) => types[extname(name).slice(1) as keyof typeof types] ?? unknownType;
+
 const isHidden = (path: string) => /\/\.(?!well-known\/)/.test(path);
 
 /** The built files of a folder by the address each is asked at, a page with and without its last slash. */
@@ -98,7 +80,7 @@ export function builtFiles(folder: string, pages: PageHeaders): Map<string, Buil
     const address = path.replace(/\/index\.html$/, '/');
     const forms = encodings.filter(([, end]) => all.has(name + end));
     const headers = {
-      'Content-Type': types[extname(name)] ?? 'application/octet-stream',
+      'Content-Type': typeOf(name),
       'Cache-Control': path.startsWith(assets)
         ? 'public, max-age=31536000, immutable'
         : 'public, max-age=0',

@@ -30,6 +30,8 @@ export default defineConfig({
     baseURL,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
+    // Pages do not fade into each other: a click in the middle of that would have to be repeated.
+    contextOptions: { reducedMotion: 'reduce' },
     trace: 'retain-on-failure',
     launchOptions: { executablePath: browser.executablePath, args: browser.args },
   },

@@ -1,8 +1,9 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { headersOfEveryPage } from '../security-headers.mjs';
+import { headersOfEveryPage, headersOfPages } from '../security-headers.mjs';
 import { types, unknownType } from './types.mjs';
 
 const policyName = 'Content-Security-Policy';
+const rulesName = 'Speculation-Rules';
 const quoted = (text) => `"${text.replace(/["\\]/g, '\\$&')}"`;
 
 /** For the http level: which built page has which policy. Most pages share a few of them. */
@@ -26,13 +27,21 @@ map $policy_number $page_policy {
   default "";
 ${policies.join('\n')}
 }
+map $policy_number $page_rules {
+  default ${quoted(headersOfPages[rulesName])};
+  "" "";
+}
 `;
 }
 
 /** For a location of built files: their types and headers. nginx leaves out a header that is empty. */
 function fileHeaders() {
   const endings = Object.entries(types).map(([ending, type]) => `  ${quoted(type)} ${ending};`);
-  const headers = Object.entries({ ...headersOfEveryPage, [policyName]: '$page_policy' });
+  const headers = Object.entries({
+    ...headersOfEveryPage,
+    [policyName]: '$page_policy',
+    [rulesName]: '$page_rules',
+  });
   return `types {
 ${endings.join('\n')}
 }

@@ -8,6 +8,13 @@ export const limits = {
   islandScript: 25_000,
   /** The same once the Supabase client has been fetched. */
   islandScriptSignedIn: 90_000,
+  /** What Lighthouse must find on a slow phone, scores of 100 and milliseconds; all other scores are 100. */
+  lighthouse: { performance: 99, lcp: 1_200 },
+  /** Bytes that travel, all kinds and headers included: a case study opened first, and a page after it. */
+  firstVisit: 110_000,
+  nextPage: 25_000,
+  /** A build of 2,000 articles in both languages; how much dearer a page may get while the number doubles twice. */
+  build: { seconds: 90, memory: 2 * 2 ** 30, steeper: 1.25 },
   /** Pages that need more than the client, and what they may weigh instead. */
   exceptions: {
     // Reads QR codes without network, so that the phone keeps the reader.

@@ -1,4 +1,4 @@
-// `npm run bench`: estimates a wave, weighs the pages, then loads the server, answers a survey and loads the ledger, on a stack of its own,
+// `npm run bench`: estimates a wave, builds the site with many articles, weighs the pages, then loads the server, answers a survey and loads the ledger, on a stack of its own,
 // and at last the size of the city, on a server of its own.
 // Settings: settings.ts. Results: the tables printed and, after a full run, results.json.
 import { writeFileSync } from 'node:fs';
@@ -9,8 +9,12 @@ import { measureAnswers } from './answers/index.ts';
 import { answerFailures, printAnswers } from './answers/report.ts';
 import { measureEstimate } from './estimate/index.ts';
 import { estimateFailures, printEstimate } from './estimate/report.ts';
+import { measureGrowth } from './growth/index.ts';
+import { growthFailures, printGrowth } from './growth/report.ts';
 import { measureLedger } from './ledger/index.ts';
 import { ledgerFailures, printLedger } from './ledger/report.ts';
+import { measureLighthouse } from './lighthouse/index.ts';
+import { lighthouseFailures, printLighthouse } from './lighthouse/report.ts';
 import { measureLists } from './lists/index.ts';
 import { listFailures, printLists } from './lists/report.ts';
 import { describeMachine } from './machine.ts';
@@ -40,18 +44,20 @@ async function part<Result>(
 async function measureOnStack(stack: Stack) {
   // The ledger last: its fifty thousand residents weigh on nothing else.
   const pages = await part('pages', () => measurePages(stack), printPages);
+  const lighthouse = await part('lighthouse', () => measureLighthouse(stack), printLighthouse);
   const server = await part('server', () => measureServer(stack), printServer);
   const lists = await part('lists', () => measureLists(stack), printLists);
   const answers = await part('answers', () => measureAnswers(stack), printAnswers);
   const ledger = await part('ledger', () => measureLedger(stack), printLedger);
   const failures = [
     ...(pages ? pageFailures(pages) : []),
+    ...(lighthouse ? lighthouseFailures(lighthouse) : []),
     ...(server ? serverFailures(server) : []),
     ...(lists ? listFailures(lists) : []),
     ...(answers ? answerFailures(answers) : []),
     ...(ledger ? ledgerFailures(ledger) : []),
   ];
-  return { results: { pages, server, lists, answers, ledger }, failures };
+  return { results: { pages, lighthouse, server, lists, answers, ledger }, failures };
 }
 
 let stack: Stack | undefined;
@@ -70,8 +76,10 @@ try {
   const failures: string[] = [];
   const estimate = await part('estimate', measureEstimate, printEstimate);
   if (estimate) failures.push(...estimateFailures(estimate));
+  const growth = await part('growth', measureGrowth, printGrowth);
+  if (growth) failures.push(...growthFailures(growth));
   let onStack = {};
-  if (chosenParts.some((name) => name !== 'estimate' && name !== 'scale')) {
+  if (chosenParts.some((name) => !['estimate', 'growth', 'scale'].includes(name))) {
     console.log('\nStarting a stack for the bench.');
     stack = await startBenchStack();
     const measured = await measureOnStack(stack);
@@ -86,7 +94,7 @@ try {
     const file = join(import.meta.dirname, 'results.json');
     writeFileSync(
       file,
-      `${JSON.stringify({ machine, estimate, ...onStack, scale, failures }, null, 2)}\n`,
+      `${JSON.stringify({ machine, estimate, growth, ...onStack, scale, failures }, null, 2)}\n`,
     );
     console.log(`\nWritten to ${file}.`);
   }

@@ -37,9 +37,21 @@ export const scaleRequests = whole('BENCH_SCALE_REQUESTS', 400);
 /** The city's size is divided by this, to try the bench. */
 export const scaleDown = whole('BENCH_SCALE_DOWN', 1);
 
+/** How often Lighthouse opens each page, which pages (all, unless some are named), and where it finds the browser. */
+export const lighthouseRuns = whole('BENCH_LIGHTHOUSE_RUNS', 5);
+export const lighthousePages = process.env.BENCH_LIGHTHOUSE_PAGES?.split(',');
+export const lighthousePort = whole('BENCH_LIGHTHOUSE_PORT', 4_865);
+
+/** How many articles the site is built with. */
+export const growthSizes = (process.env.BENCH_GROWTH_SIZES || '8,500,1000,2000')
+  .split(',')
+  .map(Number);
+
 export const parts = [
   'estimate',
+  'growth',
   'pages',
+  'lighthouse',
   'server',
   'lists',
   'answers',

@@ -2,7 +2,8 @@ import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { caseFacts, caseText } from './schema';
 
-const folder = './src/content/case-studies';
+/** The bench builds the site with a folder of many. */
+const folder = process.env.CASES_DIR || './src/content/case-studies';
 
 /** What both languages of a case share; the id is its slug. */
 export const caseFactsCollection = defineCollection({

@@ -13,21 +13,30 @@ export interface CaseStudy {
   text: CollectionEntry<'caseTexts'>;
 }
 
-/** The eight cases in the plan's order. */
-export async function readCases(locale: Locale): Promise<CaseStudy[]> {
+async function read(locale: Locale): Promise<CaseStudy[]> {
   const [facts, texts] = await Promise.all([
     getCollection('caseFacts'),
     getCollection('caseTexts'),
   ]);
   const language = locale === 'en' ? 'en' : 'zh';
+  const textOf = new Map(texts.map((text) => [text.id, text]));
   return facts
     .sort((a, b) => a.data.order - b.data.order)
     .map(({ id, data }) => {
-      const text = texts.find((entry) => entry.id === `${id}/${language}`);
+      const text = textOf.get(`${id}/${language}`);
       if (!text) throw new Error(`The case ${id} has no ${language}.md.`);
       const { title, summary } = text.data;
       return { slug: id, path: `/cases/${id}/`, title, summary, facts: data, text };
     });
+}
+
+const known = new Map<Locale, Promise<CaseStudy[]>>();
+
+/** The eight cases in the plan's order; read once for all the pages of a build. */
+export function readCases(locale: Locale): Promise<CaseStudy[]> {
+  const cases = (!import.meta.env.DEV && known.get(locale)) || read(locale);
+  known.set(locale, cases);
+  return cases;
 }
 
 /** A case with the ones before and after it. */

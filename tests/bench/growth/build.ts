@@ -1,0 +1,11 @@
+// One build of the site in a process of its own, so that its memory can be told. Started by index.ts.
+import { build } from 'astro';
+
+const started = performance.now();
+await build({ logLevel: 'error', cacheDir: process.env.BENCH_CACHE_DIR });
+process.send?.({
+  seconds: (performance.now() - started) / 1_000,
+  /** The most memory it held, in bytes. */
+  memory: process.resourceUsage().maxRSS * 1_024,
+});
+process.disconnect?.();

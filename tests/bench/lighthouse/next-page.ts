@@ -1,0 +1,22 @@
+import type { Browser } from '@playwright/test';
+
+/** What comes over the line, in the bytes that travel, headers included. */
+export async function measureVisit(browser: Browser, origin: string, paths: string[]) {
+  const context = await browser.newContext({ locale: 'zh-CN' });
+  const page = await context.newPage();
+  const protocol = await context.newCDPSession(page);
+  await protocol.send('Network.enable');
+  let bytes = 0;
+  protocol.on('Network.loadingFinished', ({ encodedDataLength }) => {
+    bytes += encodedDataLength;
+  });
+  const visits: { path: string; bytes: number }[] = [];
+  for (const path of paths) {
+    bytes = 0;
+    await page.goto(`${origin}${path}`);
+    await page.evaluate(() => document.fonts.ready.then(() => {}));
+    visits.push({ path, bytes });
+  }
+  await context.close();
+  return visits;
+}

@@ -48,7 +48,10 @@ function formsOf(
   return forms;
 }
 
-/** Looks at a file again each time; what has a hash in its name stays what it was. */
+/**
+ * Looks at a file again each time; what has a hash in its name stays what it was. One that was written
+ * over is sent as it is: clocks of files are too coarse to tell which of two was written later.
+ */
 function watched(first: Forms, again: () => Forms): BuiltFile {
   let forms = first;
   return () => {
@@ -88,9 +91,11 @@ export function builtFiles(folder: string, pages: PageHeaders): Map<string, Buil
       ...headersOfEveryPage,
       ...ofPage.get(address),
     };
-    const read = () => formsOf(join(folder, name), forms, headers);
-    const first = read();
-    const built = path.startsWith(assets) ? () => first : watched(first, read);
+    const file = join(folder, name);
+    const first = formsOf(file, forms, headers);
+    const built = path.startsWith(assets)
+      ? () => first
+      : watched(first, () => formsOf(file, [], headers));
     for (const one of new Set([path, address, address.replace(/(.)\/$/, '$1')])) {
       found.set(one, built);
     }

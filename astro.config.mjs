@@ -4,6 +4,7 @@ import preact from '@astrojs/preact';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig, envField, fontProviders } from 'astro/config';
 import { codeVersion } from './scripts/code-version.mjs';
+import { searchIndex } from './src/features/search/index-site.mjs';
 import { englishRoutes } from './src/i18n/english-routes.mjs';
 import { nodeBehindFront } from './src/lib/front/adapter.mjs';
 import { compressed } from './src/lib/front/compress.mjs';
@@ -43,6 +44,7 @@ export default defineConfig({
       filter: (page) => !/\/(bureau|merchant|vouchers|inbox|check-in|404)\//.test(page),
     }),
     securityHeaders(),
+    searchIndex(buildId),
     offlineShell(['/check-in/', '/points/screen/']),
     nginxIncludes(),
     // The last: it compresses what all others have written.

@@ -19,6 +19,7 @@ import { questionnaires } from './en/questionnaires.ts';
 import { registration } from './en/registration.ts';
 import { rewards, voucher } from './en/rewards.ts';
 import { satisfaction } from './en/satisfaction.ts';
+import { search } from './en/search.ts';
 import { surveySecrecy } from './en/survey-secrecy.ts';
 import { transparency } from './en/transparency.ts';
 import { transparencyData } from './en/transparency-data.ts';
@@ -462,6 +463,7 @@ export const en: Dictionary = {
   feedback,
   greenCells,
   books,
+  search,
   surveySecrecy,
   verify,
   desk,

@@ -11,6 +11,7 @@ const once = new Set([
   'act/log/[id]/photo.ts',
   'feedback/[number]/photos/[photo].ts',
   'rewards/pictures/[reward]/[file].ts',
+  'search/records.json.ts',
   'transparency/data/[file].ts',
   'wallet/receipts/[id].json.ts',
 ]);

@@ -19,6 +19,7 @@ import { questionnaires } from './zh-CN/questionnaires.ts';
 import { registration } from './zh-CN/registration.ts';
 import { rewards, voucher } from './zh-CN/rewards.ts';
 import { satisfaction } from './zh-CN/satisfaction.ts';
+import { search } from './zh-CN/search.ts';
 import { surveySecrecy } from './zh-CN/survey-secrecy.ts';
 import { transparency } from './zh-CN/transparency.ts';
 import { transparencyData } from './zh-CN/transparency-data.ts';
@@ -445,6 +446,7 @@ export const zhCN = {
   feedback,
   greenCells,
   books,
+  search,
   surveySecrecy,
   verify,
   desk,

@@ -49,6 +49,8 @@ export const publicPages = [
   '/rewards/',
   '/fund/',
   '/rewards/?reward=33333333-3333-4333-8333-333333333333',
+  '/search/',
+  '/search/?q=%E7%BA%A2%E7%B3%96&town=yiting',
   '/feedback/',
   '/feedback/track/',
   '/sign-in/',

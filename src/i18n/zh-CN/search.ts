@@ -1,0 +1,38 @@
+/** The search: its box, filters, results, and what is said when there are none. */
+export const search = {
+  title: '搜索',
+  titleOf: '搜索：{query}',
+  open: '搜索',
+  lead: '案例、指标、项目、活动、基地和各个页面，都在一个框里找。',
+  box: '找什么',
+  kind: '类别',
+  town: '镇街',
+  all: '不限',
+  submit: '搜索',
+  results: '结果',
+  kinds: {
+    case: '案例',
+    indicator: '指标',
+    project: '项目',
+    event: '活动',
+    base: '基地',
+    page: '页面',
+  },
+  found: '找到 {count} 条',
+  foundLiving: '活动和基地里找到 {count} 条',
+  foundNone: '没有找到',
+  searching: '正在找',
+  more: '再看一些',
+  cancelled: '已取消',
+  demo: '演示数据',
+  none: '没有找到这几个字。换个短一点的词，或者把类别和镇街放开再试试。也可以从这里走：',
+  indexAway:
+    '页面的索引没有取到，可能是网络断了，也可能网站刚更新过。下面只有活动和基地。你输入的还在，可以再试一次，或者刷新本页。',
+  livingAway: '此刻读不到活动和基地，下面没有它们。可以再试一次。',
+  retry: '再试一次',
+  noScript:
+    '找页面要用到浏览器的 JavaScript，现在没有打开，所以上面只找了活动和基地。其余的可以从这里走：',
+  noScriptNone: '活动和基地里没有找到。',
+  keys: '在任何页面按「/」就到这里。上下箭头在结果之间走，回车打开。',
+  noSlash: '不用「/」键',
+};

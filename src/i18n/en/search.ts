@@ -7,7 +7,7 @@ export const search: Dictionary['search'] = {
   lead: 'Cases, indicators, projects, events, places to visit and pages: one box finds them all.',
   box: 'What are you looking for?',
   kind: 'Kind',
-  town: 'Town or street',
+  town: 'Town or subdistrict',
   all: 'Any',
   submit: 'Search',
   results: 'Results',

@@ -1,5 +1,6 @@
 import { books } from './en/books.ts';
 import { calendar } from './en/calendar.ts';
+import { casePage } from './en/case-page.ts';
 import { checkIn } from './en/check-in.ts';
 import { coinsDesk } from './en/coins-desk.ts';
 import { desk } from './en/desk.ts';
@@ -458,6 +459,7 @@ export const en: Dictionary = {
     },
   },
   calendar,
+  casePage,
   education,
   checkIn,
   feedback,

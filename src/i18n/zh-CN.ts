@@ -1,5 +1,6 @@
 import { books } from './zh-CN/books.ts';
 import { calendar } from './zh-CN/calendar.ts';
+import { casePage } from './zh-CN/case-page.ts';
 import { checkIn } from './zh-CN/check-in.ts';
 import { coinsDesk } from './zh-CN/coins-desk.ts';
 import { desk } from './zh-CN/desk.ts';
@@ -441,6 +442,7 @@ export const zhCN = {
     },
   },
   calendar,
+  casePage,
   education,
   checkIn,
   feedback,

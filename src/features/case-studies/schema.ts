@@ -1,19 +1,28 @@
 import { z } from 'zod';
 import { bilingual } from '../../i18n/bilingual';
 import { townCode } from '../../lib/town-code';
+import { drawing, mostDots } from './drawn/schema';
 
 /** One number a reader remembers, always with what it counts, when, and why it matters. */
-const keyFigure = z.object({
-  /** The bare number, in the unit below, exactly as the plan gives it. */
-  value: z.number().positive(),
-  /** True when the plan says "more than" or "nearly", so that the page says so too. */
-  approximately: z.enum(['exactly', 'more-than', 'nearly']).default('exactly'),
-  unit: bilingual,
-  /** The year or period the figure is for, in words. */
-  period: bilingual,
-  /** One plain clause: what this number tells. */
-  meaning: bilingual,
-});
+const keyFigure = z
+  .object({
+    /** The bare number, in the unit below, exactly as the plan gives it. */
+    value: z.number().positive(),
+    /** True when the plan says "more than" or "nearly", so that the page says so too. */
+    approximately: z.enum(['exactly', 'more-than', 'nearly']).default('exactly'),
+    unit: bilingual,
+    /** The year or period the figure is for, in words. */
+    period: bilingual,
+    /** One plain clause: what this number tells. */
+    meaning: bilingual,
+    /** How it is drawn to scale, for the figures that are. */
+    drawing: drawing.optional(),
+  })
+  .refine(
+    ({ value, drawing }) =>
+      drawing?.kind !== 'dots' || (drawing.of?.value ?? value) / drawing.each <= mostDots,
+    { error: `a field has at most ${mostDots} dots: let one stand for more` },
+  );
 
 export type KeyFigure = z.infer<typeof keyFigure>;
 
@@ -45,7 +54,13 @@ export const caseFacts = z.object({
   planSection: z.string().regex(/^三（三）[1-8]$/),
   /** That section's own heading, so that a reader can find it; the English is ours. */
   planHeading: bilingual,
-  figures: z.array(keyFigure).min(3).max(6),
+  figures: z
+    .array(keyFigure)
+    .min(3)
+    .max(6)
+    .refine((figures) => figures.some(({ drawing }) => drawing), {
+      error: 'at least one figure is drawn to scale',
+    }),
   chart: caseChart,
   vignette: z.array(z.enum(vignetteParts)).min(2).max(4),
 });

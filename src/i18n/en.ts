@@ -21,6 +21,7 @@ import { registration } from './en/registration.ts';
 import { rewards, voucher } from './en/rewards.ts';
 import { satisfaction } from './en/satisfaction.ts';
 import { search } from './en/search.ts';
+import { share } from './en/share.ts';
 import { surveySecrecy } from './en/survey-secrecy.ts';
 import { transparency } from './en/transparency.ts';
 import { transparencyData } from './en/transparency-data.ts';
@@ -466,6 +467,7 @@ export const en: Dictionary = {
   greenCells,
   books,
   search,
+  share,
   surveySecrecy,
   verify,
   desk,

@@ -21,6 +21,7 @@ import { registration } from './zh-CN/registration.ts';
 import { rewards, voucher } from './zh-CN/rewards.ts';
 import { satisfaction } from './zh-CN/satisfaction.ts';
 import { search } from './zh-CN/search.ts';
+import { share } from './zh-CN/share.ts';
 import { surveySecrecy } from './zh-CN/survey-secrecy.ts';
 import { transparency } from './zh-CN/transparency.ts';
 import { transparencyData } from './zh-CN/transparency-data.ts';
@@ -449,6 +450,7 @@ export const zhCN = {
   greenCells,
   books,
   search,
+  share,
   surveySecrecy,
   verify,
   desk,

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectDir } from '../../supabase/local/config.ts';
 
-const caseSlugs = readdirSync(join(projectDir, 'src/content/case-studies'));
+export const caseSlugs = readdirSync(join(projectDir, 'src/content/case-studies'));
 
 /** Pages that say everything without an account and load no script but the header's switches. */
 export const contentPages = [

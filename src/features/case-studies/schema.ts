@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { bilingual } from '../../i18n/bilingual';
 import { townCode } from '../../lib/town-code';
 import { drawing, mostDots } from './drawn/schema';
+import { related } from './related';
+import { timeline } from './timeline';
 
 /** One number a reader remembers, always with what it counts, when, and why it matters. */
 const keyFigure = z
@@ -47,9 +49,11 @@ export type VignettePart = (typeof vignetteParts)[number];
 export const caseFacts = z.object({
   /** Its place among the eight, 1–8, as the plan orders them. */
   order: z.number().int().min(1).max(8),
-  /** The town or street it stands in; empty when the case covers the whole city. */
-  town: townCode.optional(),
+  /** The towns and streets the plan places it in; empty when it names none or means the whole city. */
+  towns: z.array(townCode).default([]),
   place: bilingual,
+  /** One or two sentences: where it is, and what the plan does not say of that. */
+  placeNote: bilingual,
   /** The section of the plan the facts come from, such as 三（三）1. */
   planSection: z.string().regex(/^三（三）[1-8]$/),
   /** That section's own heading, so that a reader can find it; the English is ours. */
@@ -62,6 +66,9 @@ export const caseFacts = z.object({
       error: 'at least one figure is drawn to scale',
     }),
   chart: caseChart,
+  /** Only where the plan gives dates, and only those. */
+  timeline: timeline.optional(),
+  related,
   vignette: z.array(z.enum(vignetteParts)).min(2).max(4),
 });
 

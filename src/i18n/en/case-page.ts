@@ -1,6 +1,25 @@
 import type { Dictionary } from '../zh-CN';
 
 export const casePage: Dictionary['casePage'] = {
+  timelineHeading: 'A few dates',
+  place: {
+    heading: 'Where it is',
+    hereHeading: 'Here',
+    map: 'Towns and subdistricts of this case',
+    eventsHere: 'The case is here: see the events of this place',
+    elsewhere: 'Not part of this case',
+  },
+  related: {
+    heading: 'What you can do next',
+    actions: 'Green actions',
+    action: 'Green action “{name}”',
+    events: 'Events',
+    eventsOf: 'Coming events in {town}',
+    allEvents: 'Coming events all over the city',
+    projects: 'Projects of the plan',
+    project: 'No. {number}, {years}',
+  },
+  issued: 'Issued on 1 June 2022',
   drawn: {
     dots: 'One dot stands for {dot}; there are {count}.',
     dotsOf: 'One dot stands for {dot}; {count} are filled. All {all} dots are {whole}.',

@@ -31,6 +31,5 @@ const squares = z.object({ kind: z.literal('squares'), own: area, beside: area }
 /** How a figure is drawn to scale. */
 export const drawing = z.discriminatedUnion('kind', [dots, folded, squares]);
 
-export type Drawing = z.infer<typeof drawing>;
 export type DotsDrawing = z.infer<typeof dots>;
 export type Area = z.infer<typeof area>;

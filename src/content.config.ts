@@ -1,5 +1,6 @@
 import { caseFactsCollection, caseTextsCollection } from './features/case-studies/collection';
 import { indicators, organisations, projects } from './features/plan/collection';
+import { resources } from './features/plan/resources/collection';
 
 export const collections = {
   caseFacts: caseFactsCollection,
@@ -7,4 +8,5 @@ export const collections = {
   indicators,
   organisations,
   projects,
+  ...resources,
 };

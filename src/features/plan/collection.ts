@@ -3,7 +3,7 @@ import { file } from 'astro/loaders';
 import { indicator, organisation, project } from './schema';
 
 /** Gives each row of a table its number as id, so that Astro warns when a number appears twice. */
-const rowsByNumber = (text: string) =>
+export const rowsByNumber = (text: string) =>
   (JSON.parse(text) as { number: number }[]).map((row) => ({ id: String(row.number), ...row }));
 
 export const indicators = defineCollection({

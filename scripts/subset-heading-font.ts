@@ -8,12 +8,13 @@ import { zhCN } from '../src/i18n/zh-CN.ts';
 
 const root = join(import.meta.dirname, '..');
 
-/** Every text under a key that names a first or second heading, and the site's own name. */
-function headings(dictionary: object): string {
+/** Every text under a key that names a first or second heading or several, and the site's own name. */
+function headings(dictionary: object, within = false): string {
   return Object.entries(dictionary)
     .map(([key, value]) => {
-      if (typeof value !== 'string') return headings(value);
-      return /^(title|name)$|heading$|^group/i.test(key) ? value : '';
+      const named = within || /^(title|name)$|headings?$|^group/i.test(key);
+      if (typeof value !== 'string') return headings(value, within || /headings$/i.test(key));
+      return named ? value : '';
     })
     .join('');
 }
@@ -33,10 +34,13 @@ function caseHeadings(): string {
     .join('');
 }
 
-/** Goals and types of projects: read as text, because the schema imports what only Vite resolves. */
+/** Goals, types of projects, towns and bodies: read as text, because the schema imports what only Vite resolves. */
 function planHeadings(): string {
-  const schema = readFileSync(join(root, 'src/features/plan/schema.ts'), 'utf8');
-  return (schema.match(/zh: '[^']*'/g) ?? []).join('');
+  return ['src/features/plan/schema.ts', 'src/lib/towns.ts', 'src/content/plan/organisations.json']
+    .flatMap(
+      (file) => readFileSync(join(root, file), 'utf8').match(/"?zh"?: ['"][^'"]*['"]/g) ?? [],
+    )
+    .join('');
 }
 
 const ascii = Array.from({ length: 95 }, (_, i) => String.fromCodePoint(32 + i)).join('');

@@ -13,6 +13,7 @@ import { imports } from './en/imports.ts';
 import { inbox } from './en/inbox.ts';
 import { merchant } from './en/merchant.ts';
 import { moderation } from './en/moderation.ts';
+import { plan } from './en/plan.ts';
 import { points } from './en/points.ts';
 import { prices } from './en/prices.ts';
 import { print } from './en/print.ts';
@@ -63,6 +64,7 @@ export const en: Dictionary = {
     inbox: 'Inbox',
   },
   footer: {
+    plan: 'The plan, page by page',
     organiser: 'Organiser',
     siteCode: 'Website code',
     icp: 'ICP filing number',
@@ -96,6 +98,7 @@ export const en: Dictionary = {
       '{indicators} indicators, {projects} projects, {investment} hundred million yuan. Every row is here, for you to check line by line.',
     planIndicators: 'See the indicators',
     planProjects: 'See the projects',
+    planTowns: 'See your town',
     stepsHeading: 'Three steps to your first green coin',
     step1Heading: 'Sign up',
     step1: 'An email address is enough. No ID card, no phone number.',
@@ -119,6 +122,7 @@ export const en: Dictionary = {
     feedTitle: 'Green Yiwu · Eight case studies',
     feedDescription: 'Eight case studies from the Two Mountains work in Yiwu.',
   },
+  plan,
   indicators: {
     title: 'Twenty indicators',
     lead: 'What the plan aims to reach by 2024, and where things stood in 2021.',
@@ -136,6 +140,13 @@ export const en: Dictionary = {
     met: 'exactly on target',
     short: '{points} percentage points short',
     unmeasured: 'no comparable figure for 2021',
+    later: 'A later figure',
+    laterNone: 'None received yet',
+    laterBelow: 'Yes, beside its name',
+    laterNothing:
+      'The plan gives the figures of 2021. No later one has come for any of the twenty; each will stand here as it comes.',
+    laterOne:
+      'The plan gives the figures of 2021. Only number 17 has a later one, from a sampled survey that has been released; for the other nineteen none has come yet.',
     otherMeasure: 'A different measure',
     satisfaction: 'How public satisfaction is measured',
   },
@@ -154,6 +165,9 @@ export const en: Dictionary = {
     foundOpen: 'Projects: {count}. The plan states no investment.',
     notCounted: ' Without a stated investment, and so not counted: {count}.',
     none: 'No project matches. Change a filter, or clear them to see all projects.',
+    number: 'No.',
+    tableHeading: 'One by one',
+    table: 'Choose the name of a column to put the rows in that order, and again to turn it round',
     project: 'Project',
     years: 'Years',
     investment: 'Total investment (million yuan)',

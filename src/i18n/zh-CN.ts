@@ -13,6 +13,7 @@ import { imports } from './zh-CN/imports.ts';
 import { inbox } from './zh-CN/inbox.ts';
 import { merchant } from './zh-CN/merchant.ts';
 import { moderation } from './zh-CN/moderation.ts';
+import { plan } from './zh-CN/plan.ts';
 import { points } from './zh-CN/points.ts';
 import { prices } from './zh-CN/prices.ts';
 import { print } from './zh-CN/print.ts';
@@ -60,6 +61,7 @@ export const zhCN = {
     inbox: '收件箱',
   },
   footer: {
+    plan: '方案各页',
     organiser: '主办单位',
     siteCode: '网站标识码',
     icp: 'ICP 备案号',
@@ -92,6 +94,7 @@ export const zhCN = {
       '{indicators} 项指标、{projects} 个项目、{investment} 亿元，每一行都在这里，可以逐条对照。',
     planIndicators: '看指标',
     planProjects: '看项目',
+    planTowns: '看你住的镇街',
     stepsHeading: '三步拿到第一枚绿币',
     step1Heading: '注册',
     step1: '一个邮箱就够，不要身份证，不要手机号。',
@@ -114,6 +117,7 @@ export const zhCN = {
     feedTitle: '两山义行 · 八个案例',
     feedDescription: '义乌「两山」实践的八个案例。',
   },
+  plan,
   indicators: {
     title: '二十项指标',
     lead: '方案给 2024 年定下的目标，和 2021 年的起点。',
@@ -131,6 +135,13 @@ export const zhCN = {
     met: '正好达到',
     short: '还差 {points} 个百分点',
     unmeasured: '2021 年没有可比的数',
+    later: '后来的数',
+    laterNone: '还没有收到',
+    laterBelow: '有，见本项',
+    laterNothing:
+      '方案给的是 2021 年的数。方案之后的数字，二十项都还没有收到；收到一项，这里就补上一项。',
+    laterOne:
+      '方案给的是 2021 年的数。方案之后的数字，只有第 17 项有，来自已经发布的抽样调查；其余十九项还没有收到。',
     otherMeasure: '另一种口径',
     satisfaction: '公众满意度怎么量',
   },
@@ -149,6 +160,9 @@ export const zhCN = {
     foundOpen: '{count} 个项目，方案没有列出投资。',
     notCounted: '其中 {count} 个未列投资，不计在内。',
     none: '没有符合条件的项目。换一个条件，或清除条件看全部。',
+    number: '序号',
+    tableHeading: '一个一个看',
+    table: '点栏目的名字可以换次序，再点一次倒过来',
     project: '项目',
     years: '年限',
     investment: '总投资（万元）',

@@ -1,7 +1,7 @@
 import { getCollection } from 'astro:content';
 import type { Indicator, Organisation, Project } from './schema';
 
-const inOrder = <Row extends { number: number }>(entries: { data: Row }[]): Row[] =>
+export const inOrder = <Row extends { number: number }>(entries: { data: Row }[]): Row[] =>
   entries.map(({ data }) => data).sort((a, b) => a.number - b.number);
 
 /** The plan's tables as the pages read them: rows in the plan's order, bodies by their code. */

@@ -1,0 +1,13 @@
+import { getCollection } from 'astro:content';
+import { inOrder } from '../tables';
+
+/** The plan's tables 1 to 6 and what its text adds, as pages read them: rows in the plan's order. */
+export const readFigures = async () => (await getCollection('figures')).map(({ data }) => data);
+export const readWaters = async () => inOrder(await getCollection('waters'));
+export const readSights = async () => inOrder(await getCollection('sights'));
+export const readCultures = async () => inOrder(await getCollection('cultures'));
+export const readProtectedSites = async () => inOrder(await getCollection('protectedSites'));
+export const readIntangible = async () => inOrder(await getCollection('intangible'));
+export const readFarming = async () => inOrder(await getCollection('farming'));
+export const readClusters = async () => inOrder(await getCollection('clusters'));
+export const readTownNotes = async () => inOrder(await getCollection('townNotes'));

@@ -3,7 +3,7 @@ import { pathIn } from '../../i18n/paths';
 import type { Organisation } from './schema';
 
 /** The page of a body; a town or street has its own sort of page. */
-export const bodyPath = (code: string, { kind }: Organisation): string =>
+const bodyPath = (code: string, { kind }: Organisation): string =>
   kind === 'town' ? `/towns/${code}/` : `/departments/${code}/`;
 
 /** Bodies by name, each leading to its page. */

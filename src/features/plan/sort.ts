@@ -3,7 +3,7 @@ import type { Locale } from '../../i18n/locale';
 import { inLocale } from '../../i18n/locale';
 import type { Project } from './schema';
 
-export const sortKeys = ['number', 'name', 'years', 'investment'] as const;
+const sortKeys = ['number', 'name', 'years', 'investment'] as const;
 export type SortKey = (typeof sortKeys)[number];
 export type Sort = { by: SortKey; descending: boolean };
 

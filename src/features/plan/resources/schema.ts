@@ -3,7 +3,7 @@ import { bilingual } from '../../../i18n/bilingual';
 import { townCode } from '../../../lib/town-code';
 
 /** Where the plan says it: a section such as 二（三）5, or one of its tables. */
-export const planSection = z.string().regex(/^([一二三四五六七]（[一二三四五六]）[1-6]?|表[1-7])$/);
+const planSection = z.string().regex(/^([一二三四五六七]（[一二三四五六]）[1-6]?|表[1-7])$/);
 
 /** `figures.json`: one number of the plan outside its tables. */
 export const planFigure = z.object({
@@ -35,9 +35,8 @@ export const waterKinds = [
 
 /** `waters.json`: a river, a protected source of drinking water or a park that the plan names. */
 export const water = row.extend({ kind: z.enum(waterKinds), section: planSection });
-export type Water = z.infer<typeof water>;
 
-export const ratings = ['4a', '3a', 'provincial-red', 'municipal-red'] as const;
+const ratings = ['4a', '3a', 'provincial-red', 'municipal-red'] as const;
 
 /** `sights.json`: one row of 表1. */
 export const sight = row.extend({ rating: z.enum(ratings), town: townCode });
@@ -45,9 +44,8 @@ export type Sight = z.infer<typeof sight>;
 
 /** `cultures.json`: one row of 表2, told anew and shorter. */
 export const culture = row.extend({ text: bilingual });
-export type Culture = z.infer<typeof culture>;
 
-export const eras = ['song', 'qing'] as const;
+const eras = ['song', 'qing'] as const;
 
 /** `protected-sites.json`: one row of 表3. */
 export const protectedSite = row.extend({
@@ -86,7 +84,7 @@ export const intangibleItem = row
   });
 export type IntangibleItem = z.infer<typeof intangibleItem>;
 
-export const farmingKinds = ['industry', 'grain-zone', 'farm-park', 'brand', 'company'] as const;
+const farmingKinds = ['industry', 'grain-zone', 'farm-park', 'brand', 'company'] as const;
 
 /** `farming.json`: one thing that 表5 names. */
 export const farmingItem = row.extend({

@@ -44,7 +44,6 @@ export const tableNames = [
   'farming',
   'clusters',
 ] as const satisfies (keyof TownTables)[];
-export type TableName = (typeof tableNames)[number];
 
 /** How many rows of the tables name the town; sentences of the text are not counted. */
 export const countRows = (about: TownTables): number =>

@@ -2,7 +2,7 @@ import { inLocale, type Locale } from '../../i18n/locale';
 import { pathIn } from '../../i18n/paths';
 import type { Organisation } from './schema';
 
-/** The page of a body; a town or street has its own sort of page. */
+/** The page of a body; a town or subdistrict has its own sort of page. */
 const bodyPath = (code: string, { kind }: Organisation): string =>
   kind === 'town' ? `/towns/${code}/` : `/departments/${code}/`;
 

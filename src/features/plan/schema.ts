@@ -43,7 +43,7 @@ export const organisationCode = z.string().regex(/^[a-z]+(-[a-z]+)*$/);
 
 /** `organisations.json`: one body that supplies an indicator or answers for a project. */
 export const organisation = bilingual.extend({
-  /** A town or street has the same code and names here as in `lib/towns.ts`. */
+  /** A town or subdistrict has the same code and names here as in `lib/towns.ts`. */
   kind: z.enum(['department', 'company', 'town', 'board']),
 });
 export type Organisation = z.infer<typeof organisation>;
@@ -128,7 +128,7 @@ export const project = z.object({
   investment: z.number().int().positive().nullable(),
   /** Who answers for it, in the plan's order. */
   responsible: z.array(organisationCode).min(1),
-  /** The towns and streets its row names, in full or short; empty when it names none. */
+  /** The towns and subdistricts its row names, in full or short; empty when it names none. */
   towns: z.array(townCode),
 });
 export type Project = z.infer<typeof project>;

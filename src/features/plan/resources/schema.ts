@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { bilingual } from '../../../i18n/bilingual';
 import { townCode } from '../../../lib/town-code';
 
-/** Where the plan says it: a section such as 二（三）5, or one of its tables. */
-const planSection = z.string().regex(/^([一二三四五六七]（[一二三四五六]）[1-6]?|表[1-7])$/);
+/** Where the plan says it: a section such as 二（三）5, or one of its tables, such as 表 5. */
+const planSection = z.string().regex(/^([一二三四五六七]（[一二三四五六]）[1-6]?|表 [1-7])$/);
 
 /** `figures.json`: one number of the plan outside its tables. */
 export const planFigure = z.object({
@@ -71,7 +71,7 @@ const batch = z.number().int().min(1).max(5);
 export const intangibleItem = row
   .extend({
     class: z.enum(heritageClasses),
-    /** The towns and streets its row names. */
+    /** The towns and subdistricts its row names. */
     towns: z.array(townCode),
     /** Who or where else, when the row names no town: a company, or the whole city. */
     keptBy: bilingual.optional(),
@@ -100,7 +100,7 @@ export type FarmingItem = z.infer<typeof farmingItem>;
 
 /** `clusters.json`: one row of 表6. */
 export const cluster = row.extend({
-  /** The towns and streets its name names, in full or short; empty when it names none. */
+  /** The towns and subdistricts its name names, in full or short; empty when it names none. */
   towns: z.array(townCode),
   industries: z.array(bilingual).min(1),
 });

@@ -20,7 +20,7 @@ export interface TownTables {
   clusters: Cluster[];
 }
 
-/** What the tables say of one town or street. */
+/** What the tables say of one town or subdistrict. */
 export function aboutTown(town: TownCode, tables: TownTables): TownTables {
   const names = ({ towns }: { towns: TownCode[] }) => towns.includes(town);
   const standsIn = (row: { town: TownCode }) => row.town === town;

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { aboutTown, countRows, isCaseOf } from '../../../src/features/plan/towns/about-town';
-import { townCodes, towns } from '../../../src/lib/towns';
-import { cases } from '../case-studies/cases';
+import { aboutTown, countRows } from '../../../src/features/plan/towns/about-town';
+import { townCodes } from '../../../src/lib/towns';
 import { townTables } from './resources';
 
 const about = (town: (typeof townCodes)[number]) => aboutTown(town, townTables);
@@ -27,21 +26,5 @@ describe('the page of a town', () => {
   test('counts rows of tables and leaves sentences out', () => {
     expect(countRows(about('choujiang'))).toBe(1);
     expect(about('choujiang').notes.length).toBeGreaterThan(0);
-  });
-});
-
-describe('a case study', () => {
-  const casesOf = (town: (typeof townCodes)[number]) =>
-    cases
-      .filter(({ facts }) => isCaseOf(facts, town, towns[town].zh))
-      .map(({ slug }) => slug)
-      .sort();
-
-  test('belongs to the town it stands in, and to those its place names', () => {
-    expect(casesOf('chengxi')).toEqual(['fenshuitang']);
-    for (const town of ['yiting', 'fotang', 'shangxi'] as const) {
-      expect(casesOf(town)).toEqual(['brown-sugar']);
-    }
-    expect(casesOf('futian')).toEqual([]);
   });
 });

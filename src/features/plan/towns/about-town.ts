@@ -48,10 +48,3 @@ export const tableNames = [
 /** How many rows of the tables name the town; sentences of the text are not counted. */
 export const countRows = (about: TownTables): number =>
   tableNames.reduce((sum, name) => sum + about[name].length, 0);
-
-/** A case belongs to a town that it stands in or whose name its place names, in full or short. */
-export const isCaseOf = (
-  facts: { town?: TownCode | undefined; place: { zh: string } },
-  code: TownCode,
-  name: string,
-): boolean => facts.town === code || facts.place.zh.includes(name.replace(/(街道|镇)$/, ''));

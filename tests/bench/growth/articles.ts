@@ -10,7 +10,7 @@ export function writeArticles(folder: string, count: number): void {
   mkdirSync(folder, { recursive: true });
   for (let at = 0; at < count; at += 1) {
     const slug = slugs[at % slugs.length] as string;
-    const name = at < slugs.length ? slug : `${slug}-${at}`;
+    const name = at < slugs.length ? slug : `${slug}--${at}`;
     cpSync(join(cases, slug), join(folder, name), { recursive: true });
   }
 }

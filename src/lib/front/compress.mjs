@@ -16,6 +16,8 @@ const brotli = (body, isAsset) =>
     params: {
       [constants.BROTLI_PARAM_QUALITY]: isAsset ? 11 : 9,
       [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
+      // A window no larger than the text: otherwise the system clears megabytes for each page.
+      [constants.BROTLI_PARAM_LGWIN]: Math.min(22, Math.max(16, Math.ceil(Math.log2(body.length)))),
     },
   });
 

@@ -5,7 +5,10 @@ import { chooseEncoding } from './encoding.ts';
 
 const compress = {
   br: (body: Buffer) =>
-    promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
+    promisify(brotliCompress)(body, {
+      // A small window, as pages are small: the system need not clear megabytes for each.
+      params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_LGWIN]: 18 },
+    }),
   gzip: (body: Buffer) => promisify(gzip)(body),
 };
 

@@ -29,14 +29,15 @@ async function buildWith(articles: number) {
   });
   const ended = once(child, 'exit');
   const [told] = (await Promise.race([once(child, 'message'), ended])) as [
-    { seconds: number; memory: number } | number | null,
+    { seconds: number; cpu: number; memory: number } | number | null,
   ];
   await ended;
   if (typeof told !== 'object' || told === null) {
     throw new Error(`The build of ${articles} articles ended with ${told}.`);
   }
   const pages = globSync('client/**/index.html', { cwd: site }).length;
-  return { articles, pages, seconds: cut(told.seconds, 1), memory: told.memory };
+  const { seconds, cpu, memory } = told;
+  return { articles, pages, seconds: cut(seconds, 1), cpu: cut(cpu, 1), memory };
 }
 
 /** How long the site takes to build, and how much memory, as its articles grow in number. */
@@ -46,7 +47,7 @@ export async function measureGrowth() {
   rmSync(folder, { recursive: true, force: true });
   const steps = builds.slice(1).map((build, at) => {
     const before = builds[at] as (typeof builds)[number];
-    const cost = (1_000 * (build.seconds - before.seconds)) / (build.pages - before.pages);
+    const cost = (1_000 * (build.cpu - before.cpu)) / (build.pages - before.pages);
     return { from: before.articles, to: build.articles, perPage: cut(cost, 2) };
   });
   return { builds, steps };

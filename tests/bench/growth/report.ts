@@ -7,11 +7,12 @@ type Growth = Awaited<ReturnType<typeof measureGrowth>>;
 export function printGrowth({ builds, steps }: Growth): void {
   printTable(
     'Builds of so many articles in both languages',
-    ['articles', 'pages', 'seconds', 'memory, MB', 'ms per page added'],
-    builds.map(({ articles, pages, seconds, memory }, at) => [
+    ['articles', 'pages', 'seconds', 'CPU s', 'memory, MB', 'CPU ms per page added'],
+    builds.map(({ articles, pages, seconds, cpu, memory }, at) => [
       articles,
       pages,
       seconds,
+      cpu,
       Math.ceil(memory / 2 ** 20),
       steps[at - 1]?.perPage,
     ]),
@@ -30,7 +31,9 @@ export function growthFailures({ builds, steps }: Growth): string[] {
       .filter((build) => build.memory > memory)
       .map((build) => `${build.articles} articles take ${build.memory} bytes, over ${memory}.`),
     ...(first && last && last.perPage > first.perPage * steeper
-      ? [`A page added costs ${last.perPage} ms at the end, ${first.perPage} ms at the beginning.`]
+      ? [
+          `A page added costs ${last.perPage} ms of CPU at the end, ${first.perPage} ms at the beginning.`,
+        ]
       : []),
   ];
 }

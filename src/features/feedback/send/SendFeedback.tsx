@@ -67,7 +67,7 @@ export default function SendFeedback({ t, errors, locale, towns, coins, kind }: 
     );
   }
 
-  const props = draft && { t, locale, draft, change };
+  const props = { t, locale, draft: report.shown, change };
   return (
     <Form onSubmit={advance}>
       <p class="soft">{fill(t.send.progress, { step: step + 1, total: questions.length })}</p>
@@ -78,8 +78,8 @@ export default function SendFeedback({ t, errors, locale, towns, coins, kind }: 
             {t.send[question]}
           </h2>
         </legend>
-        {props && question === 'kind' && <Kind {...props} coins={coins} />}
-        {props && question === 'body' && (
+        {question === 'kind' && <Kind {...props} coins={coins} />}
+        {question === 'body' && (
           <Field label={t.send.body} hint={t.send.bodyHint}>
             {(ids) => (
               <textarea
@@ -92,7 +92,7 @@ export default function SendFeedback({ t, errors, locale, towns, coins, kind }: 
             )}
           </Field>
         )}
-        {props && question === 'where' && <Where {...props} towns={towns} />}
+        {question === 'where' && <Where {...props} towns={towns} />}
         {question === 'photos' && (
           <Photos
             t={t}
@@ -101,8 +101,8 @@ export default function SendFeedback({ t, errors, locale, towns, coins, kind }: 
             areLost={report.areLost}
           />
         )}
-        {props && question === 'contact' && <Contact {...props} isSignedIn={report.isSignedIn} />}
-        {props && question === 'check' && (
+        {question === 'contact' && <Contact {...props} isSignedIn={report.isSignedIn} />}
+        {question === 'check' && (
           <Check {...props} towns={towns} goTo={(target) => goTo(questions.indexOf(target))} />
         )}
       </fieldset>

@@ -100,6 +100,8 @@ export function useReport(askedKind: Kind | undefined) {
   return {
     ...task,
     draft,
+    /** The draft, or an empty one before the device has been asked: the form stands at its height from the start. */
+    shown: draft ?? { ...emptyDraft(), ...(askedKind ? { kind: askedKind } : {}) },
     change,
     photos,
     choosePhotos,

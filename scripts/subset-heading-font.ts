@@ -48,11 +48,10 @@ const ascii = Array.from({ length: 95 }, (_, i) => String.fromCodePoint(32 + i))
 const marks = '，。、：；？「」（）《》—…·“”‘’–%％亿万';
 
 /** What a first visit shows: these rooms, and the cases. Other pages fetch the second part besides. */
-const { site, home, cases, indicators, projects, satisfaction, act, signIn } = zhCN;
-const first = new Set(
-  `${ascii}${marks}${headings({ site, home, cases, indicators, projects, satisfaction, act, signIn })}${caseHeadings()}`,
-);
-const all = new Set(`${headings(zhCN)}${headings(en)}${actionNames()}${planHeadings()}`);
+const { site, home, cases, casePage, indicators, projects, satisfaction, act, signIn } = zhCN;
+const rooms = { site, home, cases, casePage, indicators, projects, satisfaction, act, signIn };
+const first = new Set(`${ascii}${marks}${headings(rooms)}${caseHeadings()}${planHeadings()}`);
+const all = new Set(`${headings(zhCN)}${headings(en)}${actionNames()}`);
 const font = readFileSync(
   createRequire(import.meta.url).resolve(
     '@expo-google-fonts/noto-serif-sc/600SemiBold/NotoSerifSC_600SemiBold.ttf',

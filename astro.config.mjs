@@ -28,6 +28,7 @@ const headingFace = (
   /** @type {string} */ name,
   /** @type {`--${string}`} */ cssVariable,
   /** @type {string} */ file,
+  /** @type {[string, ...string[]] | undefined} */ unicodeRange = undefined,
 ) =>
   /** @type {const} */ ({
     provider: fontProviders.local(),
@@ -43,6 +44,7 @@ const headingFace = (
           weight: 600,
           style: 'normal',
           display: 'swap',
+          unicodeRange,
         },
       ],
     },
@@ -111,7 +113,12 @@ export default defineConfig({
   cache: { provider: { name: 'page-cache', entrypoint: './src/lib/page-cache-provider.ts' } },
   fonts: [
     headingFace('Yiwu Heading', '--font-heading-face', 'heading'),
-    headingFace('Yiwu Heading More', '--font-heading-more', 'heading-more'),
+    headingFace(
+      'Yiwu Heading More',
+      '--font-heading-more',
+      'heading-more',
+      JSON.parse(readFileSync('./src/styles/generated/heading-more.json', 'utf8')),
+    ),
   ],
   build: { inlineStylesheets: 'never' },
   security: {

@@ -49,7 +49,18 @@ const marks = '，。、：；？「」（）《》—…·“”‘’–%％�
 
 /** What a first visit shows: these rooms, and the cases. Other pages fetch the second part besides. */
 const { site, home, cases, casePage, indicators, projects, satisfaction, act, signIn } = zhCN;
-const rooms = { site, home, cases, casePage, indicators, projects, satisfaction, act, signIn };
+const rooms = {
+  site,
+  events: zhCN.calendar.home,
+  home,
+  cases,
+  casePage,
+  indicators,
+  projects,
+  satisfaction,
+  act,
+  signIn,
+};
 const first = new Set(`${ascii}${marks}${headings(rooms)}${caseHeadings()}${planHeadings()}`);
 const all = new Set(`${headings(zhCN)}${headings(en)}${actionNames()}`);
 const font = readFileSync(
@@ -58,6 +69,7 @@ const font = readFileSync(
   ),
 );
 
+/** Writes one part of the face and gives back what is in it. */
 async function writePart(name: string, characters: string[]) {
   const woff2 = await subsetFont(font, characters.join(''), {
     targetFormat: 'woff2',
@@ -65,7 +77,11 @@ async function writePart(name: string, characters: string[]) {
   });
   writeFileSync(join(root, `src/styles/generated/${name}.woff2`), woff2);
   console.log(`${name}: ${characters.length} characters, ${(woff2.length / 1024).toFixed(1)} KB`);
+  return characters;
 }
 
 await writePart('heading', [...first].sort());
-await writePart('heading-more', [...all].filter((one) => !first.has(one)).sort());
+const more = await writePart('heading-more', [...all].filter((one) => !first.has(one)).sort());
+// A character that neither part has is no reason to fetch the second.
+const range = more.map((one) => `U+${one.codePointAt(0)?.toString(16).toUpperCase()}`);
+writeFileSync(join(root, 'src/styles/generated/heading-more.json'), JSON.stringify(range));

@@ -61,7 +61,9 @@ const rooms = {
   act,
   signIn,
 };
-const first = new Set(`${ascii}${marks}${headings(rooms)}${caseHeadings()}${planHeadings()}`);
+const first = new Set(
+  `${ascii}${marks}${headings(rooms)}${home.issued}${caseHeadings()}${planHeadings()}`,
+);
 const all = new Set(`${headings(zhCN)}${headings(en)}${actionNames()}`);
 const font = readFileSync(
   createRequire(import.meta.url).resolve(

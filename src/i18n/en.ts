@@ -41,6 +41,8 @@ export const en: Dictionary = {
     skip: 'Skip to content',
     menu: 'Main menu',
     elder: 'Elder mode',
+    readPage: 'Read this page',
+    stopReading: 'Stop reading',
     dark: 'Dark',
     language: '中文',
     demo: 'Demo data',
@@ -512,7 +514,7 @@ export const en: Dictionary = {
     offline:
       'The connection dropped and this did not arrive. What you wrote is still here; try again once you are online. It will not be counted twice.',
     sign_in_first: 'Your sign-in has expired. Please sign in again; what you wrote is still here.',
-    not_found: 'This cannot be found.',
+    not_found: 'This was not found; it may just have been deleted. Please go back and look again.',
     key_missing: 'That did not go through. Please refresh the page and try again.',
     key_reused:
       'This one was already recorded with different content. Please refresh the page and try again.',

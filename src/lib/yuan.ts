@@ -1,8 +1,9 @@
 import type { Locale } from '../i18n/locale';
+import { numberFormat } from '../i18n/numbers';
 
 /** An amount of fen (1/100 元) in yuan with two decimals. */
 export const formatYuan = (fen: number, locale: Locale): string => {
-  const figures = new Intl.NumberFormat(locale, { minimumFractionDigits: 2 }).format(fen / 100);
+  const figures = numberFormat(locale, { minimumFractionDigits: 2 }).format(fen / 100);
   return locale === 'en' ? `${figures} yuan` : `${figures} 元`;
 };
 

@@ -1,5 +1,6 @@
 import { fill } from '../../i18n/fill';
 import type { Locale } from '../../i18n/locale';
+import { numberFormat } from '../../i18n/numbers';
 import type { Dictionary } from '../../i18n/zh-CN';
 import type { Project } from './schema';
 import { inYi, totalInvestment } from './totals';
@@ -9,12 +10,12 @@ const twoPlaces = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
 /** 万元 as the reader counts money: 万元 in Chinese, millions of yuan in English; both exact. */
 export const formatInvestment = (wan: number, locale: Locale): string =>
   locale === 'en'
-    ? new Intl.NumberFormat(locale, twoPlaces).format(wan / 100)
-    : new Intl.NumberFormat(locale).format(wan);
+    ? numberFormat(locale, twoPlaces).format(wan / 100)
+    : numberFormat(locale).format(wan);
 
 /** The same in the next larger unit, rounded to two places: 亿元 in Chinese, billions in English. */
 const formatLarge = (wan: number, locale: Locale): string =>
-  new Intl.NumberFormat(locale, twoPlaces).format(inYi(locale === 'en' ? wan / 10 : wan));
+  numberFormat(locale, twoPlaces).format(inYi(locale === 'en' ? wan / 10 : wan));
 
 /** One 亿元, in 万元: below it the larger unit would round most of the number away. */
 const large = 10_000;

@@ -1,6 +1,6 @@
 import { fill } from '../../i18n/fill';
 import { inLocale, type Locale } from '../../i18n/locale';
-import { formatShare } from '../../i18n/numbers';
+import { formatShare, numberFormat } from '../../i18n/numbers';
 import type { Dictionary } from '../../i18n/zh-CN';
 import { formatDay } from '../../lib/dates';
 import { type TownCode, towns } from '../../lib/towns';
@@ -14,7 +14,7 @@ export const decimal = (value: number, digits = 1): string => value.toFixed(digi
 
 /** A number with its sign. */
 export const signed = (value: number, locale: Locale): string =>
-  new Intl.NumberFormat(locale, {
+  numberFormat(locale, {
     signDisplay: 'exceptZero',
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,

@@ -1,5 +1,6 @@
 import { fill } from '../../i18n/fill';
 import { dateLocale, type Locale } from '../../i18n/locale';
+import { numberFormat } from '../../i18n/numbers';
 import type { Dictionary } from '../../i18n/zh-CN';
 import { dateFormat } from '../../lib/dates';
 import type { Forecast } from '../coins/forecast';
@@ -13,13 +14,13 @@ export const shortDay = (day: string, locale: Locale): string =>
 
 /** A writer of whole numbers, grouped as the language does. */
 export const numberIn = (locale: Locale) => {
-  const format = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const format = numberFormat(locale, { maximumFractionDigits: 0 });
   return (value: number): string => format.format(value);
 };
 
 /** A writer of means: with one decimal below ten. */
 const meanIn = (locale: Locale, value: number) =>
-  new Intl.NumberFormat(locale, { maximumFractionDigits: value < 10 ? 1 : 0 }).format(value);
+  numberFormat(locale, { maximumFractionDigits: value < 10 ? 1 : 0 }).format(value);
 
 /** When an envelope is used up, in a sentence. */
 export function outlookInWords(

@@ -174,7 +174,7 @@ export const eventDesk: Dictionary['eventDesk'] = {
   actions: {
     save: 'Save the draft',
     saveShort: 'Save',
-    saving: 'Saving',
+    saving: 'Saving…',
     saved: 'Saved.',
     submit: 'Hand in for publication',
     submitted: 'Handed in. You can still change it until it is published.',

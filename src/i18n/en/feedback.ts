@@ -36,7 +36,7 @@ export const feedback: Dictionary['feedback'] = {
     kind: 'What kind of message is it?',
     body: 'What happened?',
     bodyHint:
-      'When, what you saw, what you would like done. Up to 2000 characters; only moderators see your own words.',
+      'When, what you saw, what you would like done. Up to 2,000 characters; only moderators see your own words.',
     where: 'Where was it?',
     town: 'Town or subdistrict',
     place: 'The place (optional)',

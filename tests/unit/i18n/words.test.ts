@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { siteProgram } from './program';
 import { strayWords } from './stray-words';
@@ -32,4 +33,16 @@ test('what a reader reads stands in the dictionary, not in the sources', () => {
     ({ file, text }) => !data.includes(file) && !names.some((name) => name.test(text)),
   );
   expect(stray).toEqual([]);
+});
+
+test('numbers and dates are written in one place each, by the language of the reader', () => {
+  const places = ['src/i18n/numbers.ts', 'src/lib/dates.ts'];
+  const found = globSync('src/**/*.{ts,tsx,astro}').filter(
+    (file) =>
+      !places.includes(file) &&
+      /Intl\.(Number|DateTime)Format\(|toLocale(Date|Time)?String\(/.test(
+        readFileSync(file, 'utf8'),
+      ),
+  );
+  expect(found).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import type { Locale } from '../../../i18n/locale';
+import { numberFormat } from '../../../i18n/numbers';
 
 /** How many decimals a number is written with; three at most, which takes away what binary fractions add. */
 const decimals = (value: number) => (String(Number(value.toFixed(3))).split('.')[1] ?? '').length;
@@ -10,7 +11,7 @@ export const chartRows = (
   { scale = 1, unit = '' }: { scale?: number; unit?: string } = {},
 ) => {
   const digits = Math.max(...rows.map(([, value]) => decimals(value * scale)));
-  const format = new Intl.NumberFormat(locale, {
+  const format = numberFormat(locale, {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   });

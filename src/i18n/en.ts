@@ -13,6 +13,7 @@ import { imports } from './en/imports.ts';
 import { inbox } from './en/inbox.ts';
 import { merchant } from './en/merchant.ts';
 import { moderation } from './en/moderation.ts';
+import { openData } from './en/open-data.ts';
 import { plan } from './en/plan.ts';
 import { points } from './en/points.ts';
 import { prices } from './en/prices.ts';
@@ -482,6 +483,7 @@ export const en: Dictionary = {
   feedback,
   greenCells,
   books,
+  openData,
   search,
   share,
   surveySecrecy,

@@ -13,6 +13,7 @@ import { imports } from './zh-CN/imports.ts';
 import { inbox } from './zh-CN/inbox.ts';
 import { merchant } from './zh-CN/merchant.ts';
 import { moderation } from './zh-CN/moderation.ts';
+import { openData } from './zh-CN/open-data.ts';
 import { plan } from './zh-CN/plan.ts';
 import { points } from './zh-CN/points.ts';
 import { prices } from './zh-CN/prices.ts';
@@ -465,6 +466,7 @@ export const zhCN = {
   feedback,
   greenCells,
   books,
+  openData,
   search,
   share,
   surveySecrecy,

@@ -30,6 +30,7 @@ export const contentPages = [
   '/prices/',
   '/transparency/',
   '/transparency/data/',
+  '/data/',
   '/bases/',
   '/bases/?town=chengxi',
   '/bases/fenshuitang/',

@@ -7,7 +7,8 @@ const isRefusal = (message: ConsoleMessage, statuses: number[]): boolean =>
   );
 
 /** What Chromium says of a request whose network is gone. */
-const lostConnection = /net::ERR_(CONNECTION_RESET|INTERNET_DISCONNECTED|FAILED)/;
+const lostConnection =
+  /net::ERR_(CONNECTION_RESET|INTERNET_DISCONNECTED|FAILED)|TypeError: Failed to fetch/;
 
 interface Fixtures {
   /** Statuses the API is meant to refuse with in this test. */

@@ -110,7 +110,8 @@ test('kind and town narrow the list, by keyboard and by address', async ({ page 
   await page.keyboard.press('Tab');
   await page.keyboard.press('ArrowDown');
   await expect(page).toHaveURL(/kind=case/);
-  await expect(results(page).locator('.about .tag')).toHaveText(['案例', '案例']);
+  await expect(results(page).locator('.about .tag').filter({ hasNotText: '案例' })).toHaveCount(0);
+  expect(await links(page).count()).toBeGreaterThan(0);
   await page.goto('/search/?kind=project&town=fotang');
   await expect(status(page)).toHaveText(/^找到 \d+ 条$/);
   const about = await results(page).locator('.about').allInnerTexts();

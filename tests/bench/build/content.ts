@@ -13,9 +13,12 @@ export interface ContentPage {
   inlineScript: string;
 }
 
-/** What a page runs without fetching it. */
+/** What a page runs without fetching it; data for search engines is not run. */
 export const inlineScripts = (html: string): string =>
-  found(html, /<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g).join('\n');
+  found(
+    html,
+    /<script(?![^>]*\s(?:src=|type="application\/ld\+json"))[^>]*>([\s\S]*?)<\/script>/g,
+  ).join('\n');
 
 /** Whatever would make a page fetch a script. */
 const scriptFiles = (html: string): string[] =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { cursorBehind, parseCursor } from '../../../src/features/education/calendar/cursor';
-import { asScriptData, eventData } from '../../../src/features/education/calendar/event-data';
+import { eventData } from '../../../src/features/education/calendar/event-data';
 import { eventFeed } from '../../../src/features/education/calendar/feed';
 import {
   isFiltered,
@@ -17,6 +17,7 @@ import {
 } from '../../../src/features/education/calendar/month';
 import { hours, withOffset } from '../../../src/features/education/calendar/when';
 import { dictionaryOf } from '../../../src/i18n/dictionary';
+import { asScriptData } from '../../../src/lib/script-data';
 import { sessionLike } from './sessions';
 
 const filterOf = (query: string) => parseFilter(new URLSearchParams(query));

@@ -10,6 +10,7 @@ import { nodeBehindFront } from './src/lib/front/adapter.mjs';
 import { compressed } from './src/lib/front/compress.mjs';
 import { nginxIncludes } from './src/lib/front/nginx.mjs';
 import { offlineShell } from './src/lib/offline/shell.mjs';
+import { offlineSite } from './src/lib/offline/site.mjs';
 import { securityHeaders } from './src/lib/security-headers.mjs';
 
 // Runs before the first paint, so it is inline; the policy knows it by its hash.
@@ -68,11 +69,12 @@ export default defineConfig({
     sitemap({
       i18n: { defaultLocale: 'zh', locales: { zh: 'zh-CN', en: 'en' } },
       customSitemaps: [new URL('/sitemap-education.xml', site).href],
-      filter: (page) => !/\/(bureau|merchant|vouchers|inbox|check-in|404)\//.test(page),
+      filter: (page) => !/\/(bureau|merchant|vouchers|inbox|check-in|offline|404)\//.test(page),
     }),
     securityHeaders(),
     searchIndex(buildId),
     offlineShell(['/check-in/', '/points/screen/']),
+    offlineSite(),
     nginxIncludes(),
     // The last: it compresses what all others have written.
     compressed(),

@@ -9,7 +9,7 @@ import { headersOfEveryPage, headersOfPages } from './lib/security-headers.mjs';
 import { type Resident, residentOf } from './lib/supabase/server';
 
 const personal =
-  /^\/((wallet|vouchers|account|merchant|survey(?!\/(answers|keys\.json|waves|secrecy)(\/|$))|bureau|inbox|my-events|check-in\/here|act\/(log|partners)|feedback\/track)(\/|$)|certificates\/[^/]+\.pdf$)/;
+  /^\/((wallet|vouchers|account|merchant|green-code|survey(?!\/(answers|keys\.json|waves|secrecy)(\/|$))|bureau|inbox|my-events|check-in\/here|act\/(log|partners)|feedback\/track)(\/|$)|certificates\/[^/]+\.pdf$)/;
 
 /** Pages of staff. The check-in app is built once and kept on phones: there the API alone decides. */
 const ofStaff = /^\/(bureau|merchant)(\/|$)/;
@@ -53,6 +53,11 @@ export const onRequest = defineMiddleware(async (context, next) => {
   const isPage = response.headers.get('Content-Type')?.startsWith('text/html');
   const headers = { ...headersOfEveryPage, ...(isPage && headersOfPages) };
   for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
-  if (isPersonal) response.headers.set('Cache-Control', 'private, no-store');
+  if (isPersonal) {
+    response.headers.set('Cache-Control', 'private, no-store');
+    // For the reader's own service worker, which keeps nothing of anybody else (lib/offline/site-worker.js).
+    const { resident } = context.locals;
+    if (resident) response.headers.set('X-Resident', resident.id);
+  }
   return response;
 });

@@ -9,10 +9,12 @@ import { eventDesk } from './en/event-desk.ts';
 import { feedback } from './en/feedback.ts';
 import { fund } from './en/fund.ts';
 import { greenCells } from './en/green-cells.ts';
+import { greenCode } from './en/green-code.ts';
 import { imports } from './en/imports.ts';
 import { inbox } from './en/inbox.ts';
 import { merchant } from './en/merchant.ts';
 import { moderation } from './en/moderation.ts';
+import { offline } from './en/offline.ts';
 import { openData } from './en/open-data.ts';
 import { plan } from './en/plan.ts';
 import { points } from './en/points.ts';
@@ -241,6 +243,8 @@ export const en: Dictionary = {
     back: 'Go back and choose another',
   },
   wallet,
+  offline,
+  greenCode,
   merchant,
   fund,
   survey: {
@@ -402,11 +406,11 @@ export const en: Dictionary = {
       },
       {
         heading: 'Your device',
-        text: 'When you log an action, your browser sends along a random number that it made itself and keeps on this device. We keep only a keyed hash of that number, for thirty days, so that moderators notice when one device sends for many accounts. It tells whether two logs came from the same device, and nothing else. If your browser keeps nothing, logging works all the same.',
+        text: 'When you log an action, your browser sends along a random number that it made itself and keeps on this device. We keep only a keyed hash of that number, for thirty days, so that moderators notice when one device sends for many accounts. It tells whether two logs came from the same device, and nothing else. If your browser keeps nothing, logging works all the same. Pages you opened and actions you log without a network are kept on this device too, so that you can read and log there: your own pages are deleted when you sign out, and logs not yet sent wait until you yourself sign in again and are deleted once they have arrived.',
       },
       {
         heading: 'Points with a code',
-        text: 'Who used which point is kept for today and yesterday only, so that each counts once a day, and is deleted then; the log of your action does not say which point it was. Some points count only on the spot: your position is compared at the moment you press the button, and not kept.',
+        text: 'Who used which point is kept for today and yesterday only, so that each counts once a day, and is deleted then; the log of your action does not say which point it was. Some points count only on the spot: your position at the moment you press the button is compared, and not kept; if there is no network then, it waits on your device with the log and is deleted once that has arrived.',
       },
       {
         heading: 'Partners',

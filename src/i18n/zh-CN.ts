@@ -9,10 +9,12 @@ import { eventDesk } from './zh-CN/event-desk.ts';
 import { feedback } from './zh-CN/feedback.ts';
 import { fund } from './zh-CN/fund.ts';
 import { greenCells } from './zh-CN/green-cells.ts';
+import { greenCode } from './zh-CN/green-code.ts';
 import { imports } from './zh-CN/imports.ts';
 import { inbox } from './zh-CN/inbox.ts';
 import { merchant } from './zh-CN/merchant.ts';
 import { moderation } from './zh-CN/moderation.ts';
+import { offline } from './zh-CN/offline.ts';
 import { openData } from './zh-CN/open-data.ts';
 import { plan } from './zh-CN/plan.ts';
 import { points } from './zh-CN/points.ts';
@@ -228,6 +230,8 @@ export const zhCN = {
     back: '返回，换一件',
   },
   wallet,
+  offline,
+  greenCode,
   merchant,
   fund,
   survey: {
@@ -386,11 +390,11 @@ export const zhCN = {
       },
       {
         heading: '设备',
-        text: '记行动时，浏览器会带上一个随机数，它自己生成，存在这台设备上。我们只存这个数加了密钥的散列，三十天后删掉，用来看出一台设备替许多账户送审；除了是不是同一台，它什么也不说明。浏览器不让存，也照样能记。',
+        text: '记行动时，浏览器会带上一个随机数，它自己生成，存在这台设备上。我们只存这个数加了密钥的散列，三十天后删掉，用来看出一台设备替许多账户送审；除了是不是同一台，它什么也不说明。浏览器不让存，也照样能记。打开过的页面和没网时记下的行动也存在这台设备上，好让你没有网络也能看、能记：你自己的页面，退出登录就删；还没送出的记录，等你本人再登录才送，送到就删。',
       },
       {
         heading: '打卡点',
-        text: '谁在哪个打卡点打过卡，只留今天和昨天的，好让一处一天只算一次，过后就删掉；行动记录里不写是在哪一处。有的地点要比一比远近：位置只在你按下按钮的那一刻拿来比，不保存。',
+        text: '谁在哪个打卡点打过卡，只留今天和昨天的，好让一处一天只算一次，过后就删掉；行动记录里不写是在哪一处。有的地点要比一比远近：位置取的是你按下按钮的那一刻，只拿来比，不保存；那时没有网络，就和记录一起留在你的设备上，送到就删。',
       },
       {
         heading: '合作方',

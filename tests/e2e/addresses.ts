@@ -77,8 +77,10 @@ export const publicPages = [
   '/merchant/tablets/',
   '/merchant/settlements/',
   '/my-events/',
+  '/green-code/',
   '/check-in/',
   '/check-in/here/',
+  '/offline/',
   '/no-such-page/',
 ];
 

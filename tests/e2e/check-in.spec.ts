@@ -161,7 +161,10 @@ test.describe('with the session ended', () => {
       });
       await page.getByRole('button', { name: '换成新版本' }).click();
       await expect
-        .poll(() => page.evaluate(() => caches.keys()).catch(() => []))
+        .poll(async () => {
+          const names = await page.evaluate(() => caches.keys()).catch(() => []);
+          return names.filter((name) => name.startsWith('shell:/check-in/'));
+        })
         .toEqual([expect.stringContaining('next-')]);
       await expect(gate.queue()).toHaveAttribute('data-queue', '1');
       await context.unroute('**/rpc/record_check_ins');

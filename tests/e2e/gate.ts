@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import type { Person, Session } from './education';
+import { appIsKept } from './offline';
 import { SignInPage } from './people';
 
 /** The check-in app, as a host works it. */
@@ -11,9 +12,7 @@ export class Gate {
     await new SignInPage(page).signIn(host.email, host.password, '/check-in/');
     await page.getByRole('button', { name: session.title }).click();
     await expect(page.getByRole('heading', { name: session.title })).toBeVisible();
-    await page.evaluate(async () => {
-      await navigator.serviceWorker.ready;
-    });
+    await appIsKept(page);
     return new Gate(page);
   }
 

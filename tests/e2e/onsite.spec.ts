@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { readPdf } from '../unit/education/pdf';
 import { expect, test } from './fixtures';
+import { appIsKept } from './offline';
 import { newcomer, SignInPage, WalletPage } from './people';
 import { newPoint, scan } from './points';
 
@@ -96,9 +97,7 @@ test.describe('a screen without network', () => {
     const point = await newPoint('screen');
     await page.goto(`/points/screen/#${point.fragment}`);
     await expect(page.getByRole('heading', { name: point.name })).toBeVisible();
-    await page.evaluate(async () => {
-      await navigator.serviceWorker.ready;
-    });
+    await appIsKept(page);
     await context.setOffline(true);
     await page.clock.install();
     await page.reload();

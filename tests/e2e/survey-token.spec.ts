@@ -6,6 +6,7 @@ import type { Page, Request } from '@playwright/test';
 import postgres from 'postgres';
 import { expect, test } from './fixtures';
 import { config } from './global-setup';
+import { keptIn, siteIsKept } from './offline';
 import { newcomer, SignInPage } from './people';
 
 const demoWave = '41111111-1111-4111-8111-111111111111';
@@ -135,7 +136,11 @@ test.describe('without network', () => {
   }) => {
     await new SignInPage(page).signUp(newcomer());
     await fillIn(page);
+    await siteIsKept(page);
+    await expect.poll(() => keptIn(page, 'personal')).toContain('/survey/');
     await context.setOffline(true);
+    await page.reload();
+    await expect(page.getByText('答好了，谢谢你。')).toBeVisible();
     const lost = page.waitForRequest(isAnswer);
     const button = page.getByRole('button', { name: '现在就送' });
     await button.click();

@@ -1,6 +1,7 @@
 import type { Locale } from '../../i18n/locale';
 import type { Tables } from '../../lib/database.types';
 import { refusalOf } from '../../lib/errors';
+import { forgetPersonalPages } from '../../lib/offline/kept-pages';
 import { privacyVersion } from '../../lib/site';
 import type { Client } from '../../lib/supabase/client';
 import type { ProfileInput } from './schema';
@@ -22,6 +23,7 @@ const withConsent = ({ locale, wantsMail }: MailChoice) => ({
 export async function signIn(client: Client, email: string, password: string): Promise<void> {
   const { error } = await client.auth.signInWithPassword({ email, password });
   if (error) throw refusalOf(error);
+  await forgetPersonalPages();
 }
 
 /** Opens an account; false when the address has to be confirmed by mail first. */
@@ -34,6 +36,7 @@ export async function signUp(
   const options = withConsent(mails);
   const { data, error } = await client.auth.signUp({ email, password, options });
   if (error) throw refusalOf(error);
+  await forgetPersonalPages();
   return data.session !== null;
 }
 
@@ -49,6 +52,7 @@ export async function sendCode(client: Client, email: string, newWith?: MailChoi
 export async function verifyCode(client: Client, email: string, token: string): Promise<void> {
   const { error } = await client.auth.verifyOtp({ email, token, type: 'email' });
   if (error) throw refusalOf(error);
+  await forgetPersonalPages();
 }
 
 /**
@@ -70,9 +74,8 @@ export async function tellChoices(client: Client, { locale, wantsMail }: MailCho
 export async function signOut(client: Client, scope: 'local' | 'global'): Promise<void> {
   const { error } = await client.auth.signOut({ scope });
   if (error) throw refusalOf(error);
-  // Vouchers kept on the device for shops without a network (public/vouchers/sw.js) go with the session.
-  for (const name of await caches.keys())
-    if (name.startsWith('vouchers:')) await caches.delete(name);
+  // Pages kept on the device for places without network go with the session.
+  await forgetPersonalPages();
 }
 
 export async function readProfile(client: Client): Promise<ProfileInput> {

@@ -11,17 +11,19 @@ import { problemText, Refusal } from '../../lib/errors';
 import { type IslandProps, signInAddress } from '../../lib/island';
 import { type PhotoProblem, shrinkPhoto } from '../../lib/photo';
 import { browserClient } from '../../lib/supabase/browser';
-import { hasSessionCookie } from '../../lib/supabase/session';
+import { hasSessionCookie, sessionOwner } from '../../lib/supabase/session';
 import { useTask } from '../../lib/use-task';
-import { type ActionLog, type Limits, logGreenAction, readMyLimits, uploadEvidence } from './api';
+import { type ActionLog, type Limits, readMyLimits } from './api';
 import { limitProblem } from './limits';
 import { OnsiteCode, type Scanned } from './points/OnsiteCode';
 import { askSpot } from './points/spot';
+import WaitingLogs from './waiting/WaitingLogs';
 
 interface Props extends IslandProps {
   t: Dictionary['act'];
   action: {
     code: string;
+    name: string;
     coins: number;
     proof: Enums<'action_proof'>;
     review: Enums<'action_review'>;
@@ -31,6 +33,8 @@ interface Props extends IslandProps {
   /** The words of points, and what the link or QR of one brought along. */
   points: Dictionary['points']['act'];
   scanned?: Scanned | undefined;
+  /** The words of what waits for a network. */
+  waiting: Dictionary['offline']['waiting'];
 }
 
 interface Draft {
@@ -46,6 +50,7 @@ export default function LogAction(props: Props) {
   const [photo, setPhoto] = useState<Blob>();
   const [photoProblem, setPhotoProblem] = useState<PhotoProblem>();
   const [done, setDone] = useState<ActionLog>();
+  const [waits, setWaits] = useState(false);
   const [isSignedIn, setIsSignedIn] = useState<boolean>();
   const [limits, setLimits] = useState<Limits>();
   const [asksPosition, setAsksPosition] = useState(scanned?.needsPosition ?? false);
@@ -60,6 +65,8 @@ export default function LogAction(props: Props) {
         .then(readMyLimits)
         .then((all) => setLimits(all.find(({ action_code }) => action_code === action.code)))
         .catch(() => {});
+      // Needed just when nothing can be fetched any more.
+      import('./waiting/send').catch(() => {});
     }
     const kept = store.current.read() ?? { key: crypto.randomUUID(), note: '', onsiteCode: '' };
     setDraft(scanned ? { ...kept, onsiteCode: scanned.code } : kept);
@@ -93,24 +100,41 @@ export default function LogAction(props: Props) {
       if (action.proof === 'photo' && !photo) {
         throw new Refusal({ code: 'photo_missing', values: {} });
       }
+      const owner = sessionOwner(document.cookie);
+      if (!owner) throw new Refusal({ code: 'sign_in_first', values: {} });
       const position = asksPosition ? await askSpot() : undefined;
-      const client = await browserClient();
-      const evidencePath = photo && (await uploadEvidence(client, draft.key, photo));
-      const { logInput } = await import('./schema');
-      const log = await logGreenAction(
-        client,
-        logInput.parse({
-          action_code: action.code,
-          key: draft.key,
-          note: draft.note,
-          ...(evidencePath ? { evidence_path: evidencePath } : {}),
-          ...(draft.onsiteCode ? { onsite_code: draft.onsiteCode } : {}),
-        }),
+      const { logOrWait } = await import('./waiting/send');
+      const log = await logOrWait({
+        key: draft.key,
+        owner,
+        action: action.code,
+        name: action.name,
+        note: draft.note,
+        photo,
+        onsiteCode: draft.onsiteCode || undefined,
         position,
-      );
+        writtenAt: new Date().toISOString(),
+      });
       store.current.clear();
       setDone(log);
+      setWaits(!log);
     });
+
+  if (waits) {
+    return (
+      <div class="stack">
+        <Notice kind="info" focus>
+          <p>{props.waiting.kept}</p>
+        </Notice>
+        <WaitingLogs t={props.waiting} errors={errors} locale={locale} />
+        <p class="actions">
+          <a class="button quiet" href={pathIn(locale, '/act/')}>
+            {t.another}
+          </a>
+        </p>
+      </div>
+    );
+  }
 
   if (done) {
     return (

@@ -96,8 +96,7 @@ export const voucher: Dictionary['voucher'] = {
   qr: 'QR code of the voucher code',
   stamp: 'Stamp',
   kept: 'This voucher is kept on this device and opens without a network; signing out deletes it.',
-  offline:
-    'There is no network. This is how it stood on {time}; whether it was used since, the shop knows.',
+  offline: 'Whether this voucher was used since, the shop knows.',
   cancel: 'Give this voucher back',
   cancelAsk:
     'The code ends at once, {coins} in green coins return to your wallet, and somebody else can have it.',

@@ -89,7 +89,7 @@ export const voucher = {
   qr: '券码的二维码',
   stamp: '盖章处',
   kept: '这张券已经存在这台设备上，没有网络也能打开；退出登录时会删掉。',
-  offline: '没有网络。这是 {time} 时的样子，之后用过没有，以兑换点那边为准。',
+  offline: '这张券之后用过没有，以兑换点那边为准。',
   cancel: '退掉这张券',
   cancelAsk: '退了以后券码马上作废，{coins} 枚绿币退回账户，东西让给别人。',
   cancelLapsed: '其中 {lapsed} 枚的年头已过，退回来也会立刻失效，实际到账 {left} 枚。',

@@ -3,7 +3,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const icons = ['/favicon.svg', '/icon-192.png', '/icon-512.png'];
+const icons = ['/favicon.svg', '/icon-192.png', '/icon-512.png', '/icon-maskable-512.png'];
 const isText = (path) => /\.(js|css)$/.test(path);
 
 /**

@@ -12,7 +12,8 @@ export function useWorker(scope: string): (() => void) | undefined {
     serviceWorker.register(`${scope}sw.js`, { scope }).then(
       (registration) => {
         const look = () => {
-          if (registration.waiting && serviceWorker.controller) setWaiting(registration.waiting);
+          // The page may be answered by the worker of the whole site: only one of this app is an older version.
+          if (registration.waiting && registration.active) setWaiting(registration.waiting);
         };
         const watch = () => registration.installing?.addEventListener('statechange', look);
         look();

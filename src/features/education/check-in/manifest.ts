@@ -1,6 +1,7 @@
 import { dictionaryOf } from '../../../i18n/dictionary';
 import type { Locale } from '../../../i18n/locale';
 import { pathIn } from '../../../i18n/paths';
+import { appIcons, appPaper } from '../../../lib/offline/icons';
 
 /** What a phone needs to know to install the check-in app in one language. */
 export function manifestOf(locale: Locale): string {
@@ -15,13 +16,8 @@ export function manifestOf(locale: Locale): string {
     description: t.checkIn.app.description,
     lang: locale,
     display: 'standalone',
-    background_color: '#faf7f0',
-    theme_color: '#faf7f0',
-    icons: [
-      { src: '/favicon.svg', sizes: 'any', type: 'image/svg+xml' },
-      { src: '/icon-192.png', sizes: '192x192', type: 'image/png', purpose: 'any' },
-      { src: '/icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'any' },
-      { src: '/icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
-    ],
+    background_color: appPaper,
+    theme_color: appPaper,
+    icons: appIcons,
   });
 }

@@ -1,4 +1,5 @@
 import { Refusal, refusalOf } from '../../../lib/errors';
+import { forgetPersonalPages } from '../../../lib/offline/kept-pages';
 import type { Client } from '../../../lib/supabase/client';
 
 /** Takes a voucher at the caller's shop, once; the same key again gives the same answer. */
@@ -96,4 +97,5 @@ export async function revokeTablet(client: Client, id: string): Promise<void> {
 export async function leaveAccount(client: Client): Promise<void> {
   const { error } = await client.auth.signOut({ scope: 'local' });
   if (error) throw refusalOf(error);
+  await forgetPersonalPages();
 }

@@ -1,1 +1,0 @@
-importScripts('/vouchers/sw.js');

@@ -1,0 +1,25 @@
+/** Words for readers without network. */
+export const offline = {
+  title: '现在没有网络',
+  lead: '你要的这一页还没有存到这台设备上。存下的都在下面，点开就能看。',
+  again: '再试一次',
+  own: '你自己的',
+  read: '读过的',
+  none: '这台设备上还没有存下页面。有网络时打开过的页面，没有网络也能再看。',
+  kept: '没有网络。这是 {time} 时的样子。',
+  waiting: {
+    heading: '等网络的记录',
+    lead: '这些先放在这台设备上，有网络就按先后自己送出，各算一次。哪天送到，算哪天的。',
+    kept: '没有网络，先记在这台设备上了。有网络就自己送出，只算一次；关掉页面也不会丢。',
+    photo: '带照片',
+    sendNow: '现在送出',
+    sending: '正在送……',
+    remove: '撤掉',
+    again: '再送一次',
+    refused: '没有记上',
+    sent: '送出了 {count} 条。',
+    reload: '看看绿币账户',
+    stillOffline: '还是没有网络，都留着。',
+    signIn: '去登录',
+  },
+};

@@ -41,7 +41,10 @@ function contentChecks(siteDir: string): Check[] {
   const weights = [...kinds.values()].map((kind): Check => {
     const { path, files } = heaviest(kind, ({ size }) => size);
     const name = `${path} (heaviest of ${kind.length}): HTML and CSS`;
-    return { name, path: paths(siteDir, files), limit: kilobytes(limits.contentPage), gzip: true };
+    const limit = kilobytes(
+      limits.exceptionsContent[path.replace(/^\/en\//, '/')] ?? limits.contentPage,
+    );
+    return { name, path: paths(siteDir, files), limit, gzip: true };
   });
   const { path, inlineScript } = heaviest(pages, (page) => page.inlineScript.length);
   const script = asFile(siteDir, 'content-inline.js', inlineScript);

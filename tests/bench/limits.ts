@@ -4,6 +4,8 @@ export const limits = {
   contentScript: 1_000,
   /** HTML and style sheets of such a page together. */
   contentPage: 60_000,
+  /** The list of cases holds eight drawings that follow the reader's colours, so they stand in the page. */
+  exceptionsContent: { '/cases/': 62_000 } as Record<string, number>,
   /** All scripts of a page with islands, until something is asked of the API. */
   islandScript: 25_000,
   /** The same once the Supabase client has been fetched. */
@@ -21,6 +23,11 @@ export const limits = {
     '/check-in/': 105_000,
     '/merchant/': 105_000,
     '/merchant/tablet/': 105_000,
+    // Keeps logs and their photos until there is a network.
+    '/act/': 92_000,
+    // Is answered in its own preview.
+    '/bureau/questionnaires/new/': 92_000,
+    '/bureau/questionnaires/[id]/': 92_000,
     // Reads rules of repetition (RFC 5545), fetched when somebody repeats a session.
     '/bureau/events/new/': 112_000,
     '/bureau/events/[id]/': 112_000,

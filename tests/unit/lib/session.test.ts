@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { hasSessionCookie, sessionOwner } from '../../../src/lib/supabase/session';
+import { hasSessionCookie } from '../../../src/lib/supabase/session';
+import { sessionOwner } from '../../../src/lib/supabase/session-owner';
 
 test('a session is recognised whole or in pieces, and nothing else is taken for one', () => {
   expect(hasSessionCookie('yiwu-session=abc')).toBe(true);

@@ -1,5 +1,5 @@
 import { Refusal } from '../../../lib/errors';
-import { clientOf } from '../../../lib/supabase/browser';
+import { clientOf } from '../../../lib/supabase/client-of';
 import { type ActionLog, logGreenAction, uploadEvidence } from '../api';
 import { logInput } from '../schema';
 import { type Outcome, sendInOrder } from './queue';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { sessionOwner } from '../../../lib/supabase/session';
+import { sessionOwner } from '../../../lib/supabase/session-owner';
 import { useTask } from '../../../lib/use-task';
 import type { Outcome } from './queue';
 import { keepLog, onWaiting, readWaiting, type WaitingLog } from './store';

@@ -82,7 +82,9 @@ export const events = listOf(
     kind: z.string(),
     theme: z.string().nullable(),
     title: bilingual,
-    summary: bilingual,
+    summary: z
+      .object({ zh: z.string(), en: z.string() })
+      .describe('Empty where the base has written none.'),
     languages: z.array(z.string()).describe('zh-CN, en, or yiwu for the speech of Yiwu.'),
     minimumAge: z.int().nullable(),
     maximumAge: z.int().nullable(),

@@ -31,6 +31,7 @@ for (const { path, found, key, query, first, address, none } of [
     await page.goto(path);
     await page.keyboard.press('/');
     await expect(page.getByRole('heading', { level: 1, name: key })).toBeVisible();
+    await expect(box(page)).toBeEnabled();
     await page.keyboard.press('/');
     await expect(box(page)).toBeFocused();
     await page.keyboard.type(query);
@@ -224,7 +225,7 @@ test('pages of one person and of staff are not in the index', async ({ page }) =
   for (const href of await links(page).evaluateAll((all) =>
     all.map((one) => one.getAttribute('href')),
   )) {
-    expect(href).not.toMatch(/sign-in|bureau|merchant|check-in|search/);
+    expect(href).not.toMatch(/^\/(en\/)?(sign-in|bureau|merchant|check-in|search)\//);
   }
 });
 

@@ -25,10 +25,9 @@ export interface PointOptions {
 
 /** A point of an action. */
 export async function newPoint(actionCode: string, options: PointOptions = {}): Promise<Point> {
-  const handle = Array.from({ length: 4 }, () => alphabet[randomInt(31)]).join('');
   const row = {
     id: randomUUID(),
-    handle,
+    handle: Array.from({ length: 4 }, () => alphabet[randomInt(31)]).join(''),
     action_code: actionCode,
     name_zh: '测试点',
     name_en: 'Test point',
@@ -36,8 +35,11 @@ export async function newPoint(actionCode: string, options: PointOptions = {}): 
     kind: 'printed',
     ...options,
   };
-  await sql`insert into public.action_points ${sql(row as unknown as Record<string, string>)}`;
-  return row;
+  const made = await sql`
+    insert into public.action_points ${sql(row as unknown as Record<string, string>)}
+    on conflict (handle) do nothing returning id`;
+  // Among hundreds of points two may draw the same handle.
+  return made.length > 0 ? row : newPoint(actionCode, options);
 }
 
 /** What a point shows: so many steps of 60 seconds from now on a screen, its one code on a poster. */

@@ -239,6 +239,7 @@ test.describe('actions', () => {
     await expect(page.getByText(/已到账/)).toBeVisible();
     await context.setOffline(true);
     await action.log('waste-sorting', { note: '第二回' });
+    await expect(waiting(page)).toHaveAttribute('data-waiting', '1');
     await action.log('clean-plate', { note: '排在后面' });
     await expect(waiting(page)).toHaveAttribute('data-waiting', '2');
     await context.setOffline(false);

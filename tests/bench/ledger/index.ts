@@ -45,14 +45,7 @@ const designs: Design[] = [
     name: 'log_green_action, signed in',
     roundTrips: 4,
     database: 'postgres',
-    script: [...file('log-green-action.sql'), '-D', 'together=0'],
-  },
-  {
-    name: 'log_green_action, signed in, statements sent together',
-    roundTrips: 1,
-    database: 'postgres',
-    script: [...file('log-green-action.sql'), '-D', 'together=1'],
-    from: 16,
+    script: file('log-green-action.sql'),
   },
 ];
 

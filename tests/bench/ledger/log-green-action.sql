@@ -1,10 +1,6 @@
 -- One of 50,000 residents logs an action that pays at once, as the API does it for them: role and
--- claims first, then the RPC with all its checks. For pgbench; residents.ts makes residents and action. With
--- together = 1 all statements are sent before the first answer is read.
+-- claims first, then the RPC with all its checks. For pgbench; residents.ts makes residents and action.
 \set n random(1, 50000)
-\if :together
-\startpipeline
-\endif
 begin;
 select
   set_config('request.jwt.claim.sub', resident.id, true),
@@ -14,6 +10,3 @@ select
 from (select '00000000-0000-4000-8000-' || lpad(:n::text, 12, '0') as id) as resident;
 select id, coins, status from public.log_green_action('bench-action', gen_random_uuid(), '');
 commit;
-\if :together
-\endpipeline
-\endif

@@ -1,6 +1,5 @@
-import { inLocale } from '../../../i18n/locale';
 import type { Tables } from '../../../lib/database.types';
-import { towns } from '../../../lib/towns';
+import { townName } from '../../../lib/town-name';
 import { choicesOf, townChoices } from '../../bureau/list/choices';
 import type { ListDefinition } from '../../bureau/list/definition';
 
@@ -47,11 +46,7 @@ export const staffList: ListDefinition<Row> = {
       key: 'town',
       label: (t) => t.desk.people.town,
       kind: 'text',
-      value: (row, { locale }) => {
-        // A town that came after the site was built has its code only.
-        const town = Object.entries(towns).find(([code]) => code === row.town_code)?.[1];
-        return town ? inLocale(town, locale) : row.town_code;
-      },
+      value: (row, { locale }) => townName(row.town_code, locale) ?? row.town_code,
     },
     {
       key: 'granted',

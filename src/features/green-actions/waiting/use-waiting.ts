@@ -1,10 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import { sessionOwner } from '../../../lib/supabase/session-owner';
+import { useRetry } from '../../../lib/use-retry';
 import { useTask } from '../../../lib/use-task';
 import type { Outcome } from './queue';
 import { keepLog, onWaiting, readWaiting, type WaitingLog } from './store';
-
-const retryEvery = 20_000;
 
 /** What whoever is signed in has waiting on this device; it is sent by itself as long as something can be. */
 export function useWaiting() {
@@ -34,16 +33,7 @@ export function useWaiting() {
     });
 
   const waits = logs.some(({ refused }) => !refused);
-  useEffect(() => {
-    if (!owner || !waits) return;
-    send();
-    const timer = setInterval(send, retryEvery);
-    addEventListener('online', send);
-    return () => {
-      clearInterval(timer);
-      removeEventListener('online', send);
-    };
-  }, [owner, waits]);
+  useRetry(waits ? owner : undefined, send);
 
   const sendAgain = async (log: WaitingLog) => {
     await keepLog({ ...log, refused: undefined });

@@ -1,8 +1,8 @@
 import { getCollection } from 'astro:content';
 import { inOrder } from '../tables';
+import { pickFigures } from './figures';
 
 /** The plan's tables 1 to 6 and what its text adds, as pages read them: rows in the plan's order. */
-export const readFigures = async () => (await getCollection('figures')).map(({ data }) => data);
 export const readWaters = async () => inOrder(await getCollection('waters'));
 export const readSights = async () => inOrder(await getCollection('sights'));
 export const readCultures = async () => inOrder(await getCollection('cultures'));
@@ -11,3 +11,9 @@ export const readIntangible = async () => inOrder(await getCollection('intangibl
 export const readFarming = async () => inOrder(await getCollection('farming'));
 export const readClusters = async () => inOrder(await getCollection('clusters'));
 export const readTownNotes = async () => inOrder(await getCollection('townNotes'));
+
+/** Picks figures of the plan by their codes, in that order. */
+export async function readFigurePicker() {
+  const all = (await getCollection('figures')).map(({ data }) => data);
+  return (...codes: string[]) => pickFigures(all, codes);
+}

@@ -1,13 +1,11 @@
-import { useEffect } from 'preact/hooks';
 import { browserClient } from '../../../../lib/supabase/browser';
+import { useRetry } from '../../../../lib/use-retry';
 import { useTask } from '../../../../lib/use-task';
 import { downloadList, recordCheckIns } from '../api';
 import { pendingOf, withoutListed } from '../queue';
 import { sendPending } from '../send';
 import { deviceName, downloadedLists, keepList, keptScans } from '../store';
 import type { KeptSession } from './use-phone';
-
-const retryEvery = 20_000;
 
 /** One tab sends at a time; should two ever, the nonces make it harmless. */
 const alone = async (task: () => Promise<void>): Promise<void> => {
@@ -45,16 +43,7 @@ export function useSending(sessions: KeptSession[] | undefined) {
   const waiting = (sessions ?? []).reduce((sum, { kept }) => sum + pendingOf(kept).length, 0);
   const send = () => run(sendAll);
 
-  useEffect(() => {
-    if (waiting === 0) return;
-    send();
-    const timer = setInterval(send, retryEvery);
-    addEventListener('online', send);
-    return () => {
-      clearInterval(timer);
-      removeEventListener('online', send);
-    };
-  }, [waiting]);
+  useRetry(waiting, send);
 
   return {
     busy,

@@ -100,7 +100,7 @@ export const en: Dictionary = {
       'Trade fairs, a logistics park, villages, brown sugar, rivers: how Yiwu brings green hills and good business together.',
     planHeading: 'A plan set down on paper',
     planLead:
-      '{indicators} indicators, {projects} projects, {investment} hundred million yuan. Every row is here, for you to check line by line.',
+      '{indicators} indicators, {projects} projects, {investment} billion yuan. Every row is here, for you to check line by line.',
     planIndicators: 'See the indicators',
     planProjects: 'See the projects',
     planTowns: 'See your town',
@@ -141,9 +141,9 @@ export const en: Dictionary = {
       'The line is the target for 2024, the dot is 2021; a hollow dot has not reached it yet. Where the plan says above, being equal is not enough.',
     chartBelow: 'below target',
     chartAbove: 'above target',
-    above: '{points} percentage points above',
+    above: '{points} percentage {points:point|points} above',
     met: 'exactly on target',
-    short: '{points} percentage points short',
+    short: '{points} percentage {points:point|points} short',
     unmeasured: 'no comparable figure for 2021',
     later: 'A later figure',
     laterNone: 'None received yet',
@@ -196,8 +196,8 @@ export const en: Dictionary = {
     dailyCap: 'Counts up to {n} × a day',
     weeklyCap: 'Counts up to {n} × a week',
     yearlyCap: 'Counts up to {n} × a year',
-    coolDown: 'At least {n} hours between two',
-    coolDownDays: 'At least {n} days between two',
+    coolDown: 'At least {n} {n:hour|hours} between two',
+    coolDownDays: 'At least {n} {n:day|days} between two',
     proof: {
       none: 'No evidence needed',
       photo: 'Needs a photo',
@@ -219,8 +219,8 @@ export const en: Dictionary = {
     notNow: 'What would not count now:',
     signInFirst: 'Sign in to log it. New here? Signing up takes a minute.',
     signIn: 'Sign in or sign up',
-    record: 'Log it, get {coins} in coins',
-    recordPending: 'Send for review, get {coins} in coins once approved',
+    record: 'Log it and get {coins} green {coins:coin|coins}',
+    recordPending: 'Send for review; {coins} green {coins:coin|coins} once approved',
     note: 'A few words (optional)',
     noteHint: 'Up to 200 characters. Only you and the moderators can see them.',
     place: 'Where it was and what you saw',
@@ -235,8 +235,9 @@ export const en: Dictionary = {
     onsiteCode: 'On-site code',
     onsiteCodeHint: 'Twelve letters and digits, on the screen or sign at the place.',
     sending: 'Logging it…',
-    approved: 'Logged. Green coins added to your wallet: {coins}.',
-    pending: 'Received. Green coins to come once a moderator has approved it: {coins}.',
+    approved: 'Logged. {coins} green {coins:coin is|coins are} in your wallet.',
+    pending:
+      'Received. {coins} green {coins:coin arrives|coins arrive} once a moderator has approved it.',
     another: 'Log another',
     seeWallet: 'See your wallet',
     seeLog: 'See this log',
@@ -531,7 +532,7 @@ export const en: Dictionary = {
     yearly_cap:
       'This has been logged {cap} times this year, which is as often as it counts. You can log it again from {next_at}.',
     cool_down:
-      'Less than {cap} hours have passed since the last one. You can log it again from {next_at}.',
+      'Less than {cap} {cap:hour has|hours have} passed since the last one. You can log it again from {next_at}.',
     coins_per_year:
       'Nobody earns more than {cap} coins a year, and this would pass it. It counts afresh from {next_at}.',
     action_unknown: 'This action is not on the price list. It may just have been taken off.',

@@ -14,7 +14,7 @@ export const formatInvestment = (wan: number, locale: Locale): string =>
     : numberFormat(locale).format(wan);
 
 /** The same in the next larger unit, rounded to two places: 亿元 in Chinese, billions in English. */
-const formatLarge = (wan: number, locale: Locale): string =>
+export const formatLarge = (wan: number, locale: Locale): string =>
   numberFormat(locale, twoPlaces).format(inYi(locale === 'en' ? wan / 10 : wan));
 
 /** One 亿元, in 万元: below it the larger unit would round most of the number away. */

@@ -29,7 +29,7 @@ export const checkIn: Dictionary['checkIn'] = {
   },
   gate: {
     arrived: '{here} of {expected} here',
-    walkIns: 'and {count} walk-ins',
+    walkIns: 'and {count} {count:walk-in|walk-ins}',
     ways: 'How to check in',
     scan: 'Scan',
     find: 'Find name',
@@ -118,7 +118,7 @@ export const checkIn: Dictionary['checkIn'] = {
     checkIn: 'I am here',
     working: 'Checking in…',
     done: 'You are checked in. Welcome.',
-    coins: '{coins} green coins have arrived.',
+    coins: '{coins} green {coins:coin has|coins have} arrived.',
     noneToday:
       'You have no registration for today. If you are there, ask the host to check you in.',
     myEvents: 'My events',

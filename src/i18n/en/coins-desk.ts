@@ -41,7 +41,7 @@ export const coinsDesk: typeof zh = {
     left: 'Left',
     outlook: 'At the present pace',
     price: 'Pays',
-    lasting: '{coins} coins would last the year',
+    lasting: '{coins} {coins:coin|coins} would last the year',
     lastingNone: 'Even one coin would not last the year',
     notSet: 'not set',
     change: 'Change',

@@ -45,10 +45,10 @@ export const desk: Dictionary['desk'] = {
       open_samples: '{count}',
       received_feedback: '{count} overdue',
       assigned_feedback: '{count} overdue',
-      submitted_events: '{count} begin within a week',
+      submitted_events: '{count} beginning within a week',
       sessions_today: '{count}',
-      nearly_out: '{count} have run out',
-      open_waves: '{count} close within a week',
+      nearly_out: '{count} already run out',
+      open_waves: '{count} closing within a week',
     },
   },
   report: {
@@ -169,7 +169,7 @@ export const desk: Dictionary['desk'] = {
     stepsFree: 'No steps',
     stepsThere: 'There are steps',
     closing:
-      'Once this is saved, the vouchers not used yet ({vouchers}) end by themselves, and {coins} in green coins go back to residents.',
+      'Once this is saved, the vouchers not used yet ({vouchers}) are cancelled, and {coins} green {coins:coin goes|coins go} back to residents.',
     closingNone: 'There are no unused vouchers now.',
     stockedHint:
       'How many there have been in all, those redeemed included. To restock, add to this number.',
@@ -321,7 +321,7 @@ export const desk: Dictionary['desk'] = {
     content_invalid:
       '“{field}” is not right: it may not be empty, too long or out of range. Everything else is still there.',
     stocked_below_redeemed:
-      '{redeemed} have been redeemed; the number stocked in all cannot be smaller than that.',
+      '{redeemed} {redeemed:has|have} been redeemed; the number stocked in all cannot be smaller than that.',
     newer_version: 'A colleague has just saved a newer version; yours did not overwrite it.',
     adjustment_unknown: 'There is no such correction.',
     own_wallet: 'Somebody else has to correct your own wallet.',

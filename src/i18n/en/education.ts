@@ -35,7 +35,8 @@ export const education: Dictionary['education'] = {
     event_unpublished: 'This event has not been published, so nobody could read the notice.',
     event_incomplete:
       'It cannot be published yet: it needs a summary in both languages and a session that is not over.',
-    capacity_below_taken: '{taken} places of this session are taken; it cannot have fewer.',
+    capacity_below_taken:
+      '{taken} {taken:place|places} of this session {taken:is|are} taken; it cannot have fewer.',
     session_announced: 'A session people know of cannot be removed. Cancel it instead.',
     words_missing: 'Write it in Chinese and in English.',
     words_too_long: 'That is too long: at most {limit} characters. What you wrote is kept.',

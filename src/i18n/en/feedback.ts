@@ -15,7 +15,7 @@ export const feedback: Dictionary['feedback'] = {
     question: 'Something you would like to know',
     complaint: 'Something was not done well and affects people',
     violation:
-      'Hidden outfalls, burning, dumping and the like. Once verified it pays {coins} green coins, if it is linked to your account',
+      'Hidden outfalls, burning, dumping and the like. Once verified it pays {coins} green {coins:coin|coins}, if it is linked to your account',
   },
   statuses: {
     received: 'Received',
@@ -180,7 +180,7 @@ export const feedback: Dictionary['feedback'] = {
     answered: 'Answered',
     answeredNote: '{share} of those received',
     median: 'Half were answered within',
-    medianUnit: 'days',
+    medianDays: '{days} {days:day|days}',
     medianNote: 'from receipt to the last answer, n = {n}',
     confirmed: 'Settled, say the reporters',
     confirmedNote: '{confirmed} of {n} answered',

@@ -22,7 +22,7 @@ export const fund: Dictionary['fund'] = {
     available: 'Still available',
     cost: 'What the green coins people hold would cost',
     cover: 'Share it covers',
-    coins: '{coins} coins',
+    coins: '{coins} {coins:coin|coins}',
     notSet: 'not set yet',
   },
   cover: {
@@ -35,9 +35,9 @@ export const fund: Dictionary['fund'] = {
       'If everybody spent all their green coins today, the fund would lack {missing}. Until it is filled up no new rewards are added.',
   },
   what: 'A merchant hands things out for vouchers first, and settles with the fund once a month by the green coins it took. Green coins are not money: they cannot be cashed or passed on to others.',
-  given: 'People have given {coins} green coins back to the fund.',
+  given: 'People have given {coins} green {coins:coin|coins} back to the fund.',
   givenWorth:
-    'People have given {coins} green coins back to the fund, worth {amount}, which need not be paid out and stay in it.',
+    'People have given {coins} green {coins:coin|coins} back to the fund, worth {amount}, which need not be paid out and stays in it.',
   rules: [
     'Before a reward is added it is reckoned whether the fund could pay if all there is on offer were redeemed, and if all the green coins people hold were spent. If not, it is not added.',
     'Green coins given back to the fund cost nothing any more; what is saved goes into the next rewards.',
@@ -118,7 +118,7 @@ export const fund: Dictionary['fund'] = {
     month_running: 'The month is not over, so it cannot be settled.',
     earlier_month_due: 'An earlier month has not been paid. Months are paid in their order.',
     settlement_differs:
-      'The figures have changed: it is now {coins} green coins. Reload the page and look again before paying.',
+      'The figures have changed: it is now {coins} green {coins:coin|coins}. Reload the page and look again before paying.',
     backing_missing:
       'What is paid for a green coin has not been set yet. Set it under “Fund” first.',
     pledge_unknown: 'There is no such pledge.',

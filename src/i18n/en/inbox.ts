@@ -17,18 +17,20 @@ export const inbox = {
   other: 'You have a new message.',
   /** Sentences of notices by kind; {braces} are values of the notice. */
   kinds: {
-    log_approved: 'Your log “{name}” was approved: {coins} green coins have arrived.',
+    log_approved:
+      'Your log “{name}” was approved: {coins} green {coins:coin has|coins have} arrived.',
     log_rejected: 'Your log “{name}” was not approved. Open it to see why.',
     log_approved_unpaid:
       'Your log “{name}” was approved. You have reached this year’s limit of green coins, so none were added.',
     log_reopened: 'Your log “{name}” waits for review again; its last result does not count.',
     appeal_decided: 'Your appeal about “{name}” has been decided.',
     price_change:
-      'The price of “{name}” changes on {on}: {from_coins} → {to_coins} coins. Until then the old one holds.',
+      'The price of “{name}” changes on {on}: {from_coins} → {to_coins} {to_coins:coin|coins}. Until then the old one holds.',
     price_rules_change:
-      'The rules of “{name}” change on {on}; it still pays {to_coins} in coins. The price list says what changes.',
+      'The rules of “{name}” change on {on}; it still pays {to_coins} green {to_coins:coin|coins}. The price list says what changes.',
     price_kept: 'The change of “{name}” announced for {on} has been withdrawn; all stays as it is.',
-    partner_import: '“{title}” reported {days} of your days: {coins} green coins have arrived.',
+    partner_import:
+      '“{title}” reported {days} {days:day|days} of yours: {coins} green {coins:coin has|coins have} arrived.',
     voucher_used: 'Your voucher for “{title}” was used at {used_at}.',
     registration_confirmed: 'You are registered: “{title}”, {starts_at}, {place}.',
     place_offered:
@@ -47,10 +49,10 @@ export const inbox = {
       'What you reported under no. {number} was verified, and green coins have arrived. Thank you.',
     coins_adjusted: 'The bureau corrected your green coins by {change}. The reason: {reason}',
     coins_lapsing:
-      '{coins} of your green coins are from last year. They can be spent until {on} and lapse after that.',
+      '{coins} of your green coins {coins:is|are} from last year. You can spend {coins:it|them} until {on}; after that {coins:it lapses|they lapse}.',
     feedback_closed: 'Your report no. {number} was closed; the reason is on its page.',
     voucher_refunded:
-      'The shop has closed, so your voucher for “{title}” was refunded: {coins} in green coins are back in your wallet.',
+      'The shop has closed, so your voucher for “{title}” was refunded: {coins} green {coins:coin is|coins are} back in your wallet.',
     voucher_expiring:
       'Your voucher for “{title}” expires on {expires_at}. Please collect it, or give the voucher back before then.',
   },

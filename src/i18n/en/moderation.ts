@@ -41,7 +41,7 @@ export const moderation = {
   item: {
     loggedAt: 'Logged',
     noTown: 'No town given',
-    pays: 'worth {coins} in green coins',
+    pays: 'worth {coins} green {coins:coin|coins}',
     noPhoto: 'No photo',
     photoOf: 'Photo for “{action}”',
     photoFailed:
@@ -102,7 +102,7 @@ export const moderation = {
     status: 'Result',
     coins: 'Green coins',
     coinsLater: '{coins} once it is approved',
-    coinsPaid: '{coins} green coins have arrived',
+    coinsPaid: '{coins} green {coins:coin has|coins have} arrived',
     coinsNone: 'You have reached this year’s limit, so nothing was added',
     coinsRejected: 'None were paid',
     when: 'Logged',

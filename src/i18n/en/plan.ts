@@ -214,7 +214,7 @@ export const plan: Dictionary['plan'] = {
     together: 'Supplied together with',
     townsToo: 'Towns and subdistricts answer for projects too; each has a page',
     departmentLead:
-      '{name} in the plan: indicators it supplies {indicators}, projects it answers for {projects}.',
+      '{name}: the plan has it supply the figures of {indicators} {indicators:indicator|indicators} and answer for {projects} {projects:project|projects}.',
     indicatorsTable: 'Indicators supplied by {name}',
     projectsTable: 'Projects {name} answers for',
   },

@@ -6,7 +6,7 @@ export const prices: Dictionary['prices'] = {
   pays: 'Coins',
   rules: 'When it counts',
   change: 'From {day}: {changes}',
-  coinsChange: '{from} → {to} coins',
+  coinsChange: '{from} → {to} {to:coin|coins}',
   ruleChange: '{rule} {from} → {to}',
   rule: {
     daily_cap: 'times a day',
@@ -44,7 +44,8 @@ export const prices: Dictionary['prices'] = {
     tooFew:
       'The books are younger than seven days, which says too little about the rest of the year.',
     lasts: 'At the pace of the last 28 days it lasts through the year at today’s price.',
-    proposal: 'At the pace of the last 28 days it lasts through the year at {coins} coins at most.',
+    proposal:
+      'At the pace of the last 28 days it lasts through the year at {coins} {coins:coin|coins} at most.',
     none: 'At the pace of the last 28 days it does not last even at 1 coin: lower the caps or enlarge the envelope.',
     fields: {
       valid_from: 'From which day',
@@ -86,7 +87,7 @@ export const prices: Dictionary['prices'] = {
     announced_too_late:
       'A change is announced at least 24 hours ahead: from {earliest} at the earliest.',
     proof_stays: 'What is proved by a check-in or a report cannot be proved otherwise.',
-    unproved_pays_little: 'What nobody proves pays {limit} coins at most.',
+    unproved_pays_little: 'An action without evidence pays {limit} {limit:coin|coins} at most.',
     price_unchanged: 'This is the price already; there is nothing to announce.',
     price_unknown: 'There is no price from this day on; it may have been withdrawn.',
     price_in_force:

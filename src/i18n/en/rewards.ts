@@ -17,12 +17,13 @@ export const rewards: Dictionary['rewards'] = {
   until: 'Until {last_on}',
   perResident: '{quota} per person at most',
   perHousehold: '{quota} per household at most',
-  balance: 'Your wallet holds {balance} in green coins.',
-  redeem: 'Redeem, pay {price} in green coins',
+  balance: 'You have {balance} green {balance:coin|coins}.',
+  redeem: 'Redeem, pay {price} green {price:coin|coins}',
   redeeming: 'Redeeming…',
-  give: 'Give {price} in green coins',
+  give: 'Give {price} green {price:coin|coins}',
   giving: 'Giving…',
-  thanks: 'You gave {price} in green coins. Thank you: they become the next rewards.',
+  thanks:
+    'You gave {price} green {price:coin|coins}. Thank you: {price:it becomes part of|they become} the next rewards.',
   giveAgain: 'Give again',
   signIn: 'Sign in to redeem',
   signInToGive: 'Sign in to give',
@@ -44,7 +45,7 @@ export const rewards: Dictionary['rewards'] = {
     quota: 'You have redeemed {quota} of these, which is the limit per person.',
     household_quota:
       'Your household has redeemed {quota} of these, which is the limit per household.',
-    not_enough_coins: 'You are {missing} short in green coins.',
+    not_enough_coins: 'You are {missing} green {missing:coin|coins} short.',
   },
   tags: {
     over: 'Over',
@@ -57,7 +58,7 @@ export const rewards: Dictionary['rewards'] = {
   },
   errors: {
     price_changed:
-      'The price has changed: this costs {price} coins now. Nothing was paid. Reload the page to see it.',
+      'The price has changed: this costs {price} {price:coin|coins} now. Nothing was paid. Reload the page to see it.',
     over: 'This reward ended on {last_on}. Nothing was paid.',
     not_yet: 'This reward begins on {first_on}. Nothing was paid.',
     merchant_closed: 'This shop has closed. Nothing was paid.',
@@ -89,7 +90,8 @@ export const voucher: Dictionary['voucher'] = {
     refunded: 'The shop has closed; your coins were given back on {time}.',
   },
   gift: 'A gift to the green-living fund',
-  giftThanks: 'You gave {price} in green coins on {time}. Thank you: they become the next rewards.',
+  giftThanks:
+    'You gave {price} green {price:coin|coins} on {time}. Thank you: {price:it becomes part of|they become} the next rewards.',
   lastDays: 'It expires soon. Whole days left: {days}.',
   lastDay: 'It expires today. Please go before {time}.',
   print: 'Print this voucher',
@@ -99,11 +101,11 @@ export const voucher: Dictionary['voucher'] = {
   offline: 'Whether this voucher was used since, the shop knows.',
   cancel: 'Give this voucher back',
   cancelAsk:
-    'The code ends at once, {coins} in green coins return to your wallet, and somebody else can have it.',
+    'The code stops working at once, {coins} green {coins:coin returns|coins return} to your wallet, and somebody else can have the reward.',
   cancelLapsed:
-    'Of these, {lapsed} are past their year and lapse as they return, so {left} will arrive.',
+    'Of these, {lapsed} {lapsed:is past its year and lapses on its return|are past their year and lapse as they return}, so {left} will arrive.',
   cancelLapsing:
-    '{lapsing} of the coins that return lapse at the end of {lapse_on}; use them before.',
+    '{lapsing} of the coins that return can be spent until {lapse_on} only, and {lapsing:lapses|lapse} after that.',
   cancelYes: 'Give it back',
   cancelNo: 'Keep it',
   cancelling: 'Giving it back…',

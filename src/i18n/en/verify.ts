@@ -17,7 +17,7 @@ export const verify: Dictionary['verify'] = {
     check: 'Check the receipt',
     unreadable:
       'This is not a complete receipt. Download it from your wallet again, or see whether its beginning or end is missing.',
-    what: '{day}, {kind}, {amount} green coins',
+    what: '{day}, {kind}, {amount} green {amount:coin|coins}',
     where: 'Number {place} of {size} on that day',
     action: 'Action {code}',
     allHold: 'This receipt holds.',

@@ -108,8 +108,9 @@ export const waves: Dictionary['waves'] = {
     answers: 'Answers',
     target: 'Target',
     lack: 'Missing',
-    unstated: '{count} leave town, age or sex open and are not in the table.',
-    outside: '{count} come from groups without a target.',
+    unstated:
+      '{count} {count:leaves|leave} town, age or sex open and {count:is|are} not in the table.',
+    outside: '{count} {count:comes|come} from groups without a target.',
     worth:
       '{answers} answers; because groups answer unequally, they are worth {effective} once weighted (design effect {deff}).',
     worthNone: 'Too few yet to tell what they are worth once weighted.',

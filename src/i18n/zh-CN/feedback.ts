@@ -159,7 +159,7 @@ export const feedback = {
     answered: '已答复',
     answeredNote: '占收到的 {share}',
     median: '一半在这么多天内答复',
-    medianUnit: '天',
+    medianDays: '{days} 天',
     medianNote: '从收到算到最后一次答复，n = {n}',
     confirmed: '反映人说解决了',
     confirmedNote: '{n} 件已答复的里面有 {confirmed} 件',

@@ -93,7 +93,7 @@ export const voucher = {
   cancel: '退掉这张券',
   cancelAsk: '退了以后券码马上作废，{coins} 枚绿币退回账户，东西让给别人。',
   cancelLapsed: '其中 {lapsed} 枚的年头已过，退回来也会立刻失效，实际到账 {left} 枚。',
-  cancelLapsing: '退回的绿币里有 {lapsing} 枚在 {lapse_on} 年底失效，请在那以前用掉。',
+  cancelLapsing: '退回的绿币里有 {lapsing} 枚只能用到 {lapse_on}，过后失效。',
   cancelYes: '确定退掉',
   cancelNo: '留着',
   cancelling: '正在退……',

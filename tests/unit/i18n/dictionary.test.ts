@@ -22,6 +22,22 @@ test('a brace without a value stays visible', () => {
   expect(fill('{a} und {b}', { a: 1 })).toBe('1 und {b}');
 });
 
+test('a word after a number is singular for one and plural for the rest', () => {
+  const text = '{n} green {n:coin|coins}';
+  expect(fill(text, { n: 1 })).toBe('1 green coin');
+  expect(fill(text, { n: '1' })).toBe('1 green coin');
+  for (const n of [0, 2, 11, '1,001', '1.5']) expect(fill(text, { n })).toBe(`${n} green coins`);
+  expect(fill(text, {})).toBe(text);
+});
+
+test('only English has words that change with a number, and the number they change with is there', () => {
+  const choices = (text: string) => [...text.matchAll(/\{(\w+):/g)].map(([, name]) => name);
+  expect(texts(zhCN).flatMap(([, text]) => choices(text))).toEqual([]);
+  for (const [key, text] of texts(en)) {
+    for (const name of choices(text)) expect(braces(text), key).toContain(`{${name}}`);
+  }
+});
+
 test('an address goes to the other language and back', () => {
   for (const path of ['/', '/cases/', '/entrance/', '/cases/brown-sugar/']) {
     expect(localeOf(path)).toBe('zh-CN');

@@ -17,7 +17,7 @@ test('every described address answers as described, with a tag, and to pages of 
   const description: Description = await (await request.get('/openapi.json')).json();
   expect(description.openapi).toMatch(/^3\.1\./);
   const paths = Object.entries(description.paths);
-  expect(paths.length).toBe(14);
+  expect(paths.length).toBe(24);
   for (const [path, { get }] of paths) {
     const answer = await request.get(path);
     expect(answer.status(), path).toBe(200);
@@ -43,6 +43,16 @@ test('ids are one of a kind, and their addresses are pages in both languages', a
     ['cases', 8],
     ['indicators', 20],
     ['projects', 37],
+    ['figures', 69],
+    ['waters', 20],
+    ['sights', 9],
+    ['cultures', 8],
+    ['protected-sites', 7],
+    ['intangible', 14],
+    ['farming', 26],
+    ['clusters', 8],
+    ['towns', 14],
+    ['departments', undefined],
     ['events', undefined],
     ['coins', 6],
     ['satisfaction', undefined],
@@ -64,6 +74,31 @@ test('ids are one of a kind, and their addresses are pages in both languages', a
       }
     }
   }
+});
+
+test('what a town or a department names by id is a row of the other files', async ({ request }) => {
+  type Row = Record<string, unknown> & { id: string };
+  const itemsOf = async (name: string): Promise<Row[]> =>
+    (await (await request.get(`/data/${name}.json`)).json()).items;
+  const named = async (name: string, fields: Record<string, string>) => {
+    const rows = await itemsOf(name);
+    for (const [field, file] of Object.entries(fields)) {
+      const ids = (await itemsOf(file)).map(({ id }) => id);
+      const asked = rows.flatMap((row) => row[field]);
+      expect(asked.length, `${name}.${field}`).toBeGreaterThan(0);
+      for (const id of asked) expect(ids, `${name}.${field}`).toContain(id);
+    }
+  };
+  await named('towns', {
+    cases: 'cases',
+    projects: 'projects',
+    sights: 'sights',
+    protectedSites: 'protected-sites',
+    intangible: 'intangible',
+    farming: 'farming',
+    clusters: 'clusters',
+  });
+  await named('departments', { indicators: 'indicators', projects: 'projects' });
 });
 
 test('the feed of each language holds the eight cases and the coming events', async ({
@@ -90,6 +125,7 @@ test('the page names every file, says the terms are not set, and is described fo
     await page.goto(path);
     for (const href of [
       '/data/cases.json',
+      '/data/towns.json',
       '/data/satisfaction.json',
       '/openapi.json',
       '/llms.txt',
@@ -103,7 +139,7 @@ test('the page names every file, says the terms are not set, and is described fo
     const data = JSON.parse(
       (await page.locator('[type="application/ld+json"]').textContent()) ?? '',
     );
-    expect(data.dataset).toHaveLength(6);
+    expect(data.dataset).toHaveLength(16);
     for (const { distribution } of data.dataset) {
       expect((await page.request.get(distribution.contentUrl)).status()).toBe(200);
     }

@@ -1,6 +1,5 @@
 import type { z } from 'zod';
-import { dictionaryOf } from '../../i18n/dictionary';
-import type { Bilingual, Locale } from '../../i18n/locale';
+import type { Locale } from '../../i18n/locale';
 import { pathIn } from '../../i18n/paths';
 import type { TownCode } from '../../lib/towns';
 import type { CaseStudy } from '../case-studies/load';
@@ -8,29 +7,10 @@ import type { Indicator, Organisation, Project } from '../plan/schema';
 import type { SnapshotContent } from '../satisfaction/snapshot/content';
 import { licence as coinLicence, dataFiles } from '../transparency/data/files';
 import { asMoment, type SessionRow } from './api';
+import { at, chinese, english, head, ownSource, pages, planSource } from './head';
 import type * as schema from './schema';
 
 // What each file holds, from what the site itself shows.
-
-/** The terms of everything but the coins, as SPDX names them. Empty until the organiser sets them; never invented. */
-export const licence: string = '';
-
-const [chinese, english] = [dictionaryOf('zh-CN'), dictionaryOf('en')];
-const planSource = { zh: chinese.site.source, en: english.site.source };
-const ownSource = (name: keyof typeof chinese.openData.sources): Bilingual => ({
-  zh: chinese.openData.sources[name],
-  en: english.openData.sources[name],
-});
-const at = (site: URL, path: string) => new URL(path, site).href;
-const pages = (site: URL, path: string): Bilingual => ({
-  zh: at(site, pathIn('zh-CN', path)),
-  en: at(site, pathIn('en', path)),
-});
-const head = (site: URL, name: string, source: Bilingual) => ({
-  about: at(site, `/data/#${name}`),
-  licence: licence || null,
-  source,
-});
 
 /** The bodies of some codes, each with its code. */
 const named = (codes: readonly string[], bodies: ReadonlyMap<string, Organisation>) =>
@@ -68,6 +48,7 @@ export const indicatorsDocument = (
   items: rows.map(({ departments, ...row }) => ({
     id: `indicator-${row.number}`,
     url: pages(site, `/indicators/#indicator-${row.number}`),
+    section: '表 7',
     ...row,
     departments: named(departments, bodies),
   })),
@@ -82,6 +63,7 @@ export const projectsDocument = (
   items: rows.map(({ responsible, ...row }) => ({
     id: `project-${row.number}`,
     url: pages(site, `/projects/#project-${row.number}`),
+    section: '附件',
     ...row,
     responsible: named(responsible, bodies),
   })),

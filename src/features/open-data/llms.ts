@@ -1,5 +1,6 @@
 import { dictionaryOf } from '../../i18n/dictionary';
 import type { CaseStudy } from '../case-studies/load';
+import { fileNames } from './files';
 
 interface Link {
   title: string;
@@ -33,6 +34,16 @@ export function llmsText(cases: readonly CaseStudy[], site: URL): string {
         what: 'targets for 2024 and where the city stood in 2021',
       },
       { title: 'Projects', path: '/en/projects/', what: 'what is built, for how much, by whom' },
+      { title: 'Landscape', path: '/en/landscape/', what: 'hills, water, weather, sights' },
+      { title: 'Heritage', path: '/en/heritage/', what: 'buildings, crafts, songs, cultures' },
+      { title: 'Farming', path: '/en/farming/', what: 'what is grown, and under which brands' },
+      { title: 'Industry', path: '/en/industry/', what: 'eight clusters, and what grows fastest' },
+      { title: 'Towns', path: '/en/towns/', what: 'the plan by town and subdistrict' },
+      {
+        title: 'Departments',
+        path: '/en/departments/',
+        what: 'who supplies which figure and answers for which project',
+      },
       {
         title: 'Public satisfaction',
         path: '/en/satisfaction/',
@@ -48,10 +59,10 @@ export function llmsText(cases: readonly CaseStudy[], site: URL): string {
         what: 'files, stable ids, terms, how they change',
       },
       { title: 'OpenAPI description', path: '/openapi.json', what: 'every file with its schema' },
-      ...['cases', 'indicators', 'projects', 'events', 'coins', 'satisfaction'].map((name) => ({
+      ...fileNames.map((name) => ({
         title: `${name}.json`,
         path: `/data/${name}.json`,
-        what: '',
+        what: dictionaryOf('en').openData.files[name].title,
       })),
       { title: 'JSON Feed', path: '/en/data/feed.json', what: 'cases and coming events' },
     ]),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dataFiles, type Unit } from '../transparency/data/files';
 import type { FileName } from './files';
+import * as plan from './plan-schema';
 import * as schema from './schema';
 
 /** A value of each unit, as JSON has it. */
@@ -66,6 +67,20 @@ export const described: Described[] = [
     'projects',
     schema.projects,
     'The thirty-seven projects: years, investment, who answers for them',
+  ),
+  named('figures', plan.figures, 'Figures of the plan outside its tables'),
+  named('waters', plan.waters, 'Rivers, protected sources of water and parks the plan names'),
+  named('sights', plan.sights, 'Table 1: sights and former homes'),
+  named('cultures', plan.cultures, 'Table 2: eight cultures'),
+  named('protected-sites', plan.protectedSites, 'Table 3: buildings protected by the state'),
+  named('intangible', plan.intangible, 'Table 4: intangible heritage'),
+  named('farming', plan.farming, 'Table 5: specialities, parks, brands and companies of farming'),
+  named('clusters', plan.clusters, 'Table 6: industrial clusters'),
+  named('towns', plan.towns, 'The fourteen towns and subdistricts, with what belongs to each'),
+  named(
+    'departments',
+    plan.departments,
+    'Bodies that supply indicators or answer for projects, with which',
   ),
   named('events', schema.events, 'Events of the last month and to come, with their sessions'),
   named('coins', schema.coins, 'The files of the green-coin books'),

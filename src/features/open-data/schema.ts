@@ -7,12 +7,14 @@ import { indicator, organisation, organisationCode, project } from '../plan/sche
 // What the files for machines hold. The files are checked against this, and their description is made of it.
 
 const address = z.url().describe('An absolute address.');
-const addresses = z.object({ zh: address, en: address }).describe('The page in each language.');
+export const addresses = z
+  .object({ zh: address, en: address })
+  .describe('The page in each language.');
 const moment = z.iso.datetime().describe('A moment in UTC.');
 const day = z.iso.date().describe('A day in Asia/Shanghai.');
 
 /** A file of rows, with what they are and where they are explained. */
-const listOf = <Row extends z.ZodType>(row: Row, source: string) =>
+export const listOf = <Row extends z.ZodType>(row: Row, source: string) =>
   z.object({
     about: address.describe('The page that explains this file.'),
     licence: z
@@ -23,7 +25,7 @@ const listOf = <Row extends z.ZodType>(row: Row, source: string) =>
     items: z.array(row),
   });
 
-const plan = 'Where the facts come from.';
+export const plan = 'Where the facts come from.';
 
 // How a figure or a case is drawn, and where its page leads on to, is the site's own.
 const { drawing, ...figure } = caseFacts.shape.figures.element.shape;
@@ -42,12 +44,15 @@ export const cases = listOf(
   plan,
 );
 
+export const section = z.string().describe('Where the plan says it, as the plan counts its parts.');
+
 const named = organisation.extend({ id: organisationCode });
 
 export const indicators = listOf(
   indicator.omit({ departments: true }).extend({
     id: z.string().describe('Stable: `indicator-` and the number in the plan’s table.'),
     url: addresses,
+    section,
     departments: z.array(named),
   }),
   plan,
@@ -57,6 +62,7 @@ export const projects = listOf(
   project.omit({ responsible: true }).extend({
     id: z.string().describe('Stable: `project-` and the number in the plan’s annex.'),
     url: addresses,
+    section,
     responsible: z.array(named),
     investment: project.shape.investment.describe(
       'In ten thousand yuan; null where the plan gives none, which is not zero.',

@@ -1,8 +1,8 @@
 import type { Locale } from '../../i18n/locale';
 import { pathIn } from '../../i18n/paths';
 import type { Dictionary } from '../../i18n/zh-CN';
-import { licence } from './documents';
 import { type FileName, fileNames } from './files';
+import { licence } from './head';
 
 /** The site and its search as schema.org describes them. Who runs it is left out until it is known. */
 export const websiteData = (t: Dictionary, locale: Locale, site: URL) => ({

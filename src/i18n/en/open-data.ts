@@ -1,5 +1,7 @@
 import type { Dictionary } from '../zh-CN';
 
+const onUpdate = 'when the site is updated';
+
 export const openData: Dictionary['openData'] = {
   title: 'Data for programs',
   lead: 'What the site publishes, for programs to read. Read only, no registration, no key, and open to pages of other sites.',
@@ -13,19 +15,79 @@ export const openData: Dictionary['openData'] = {
       title: 'Cases',
       what: 'The eight cases: titles and summaries in both languages, where they are, their section of the plan, the figures worth remembering, and each row of their charts.',
       stableId: 'the last part of the address, such as brown-sugar',
-      changes: 'when the site is updated',
+      changes: onUpdate,
     },
     indicators: {
       title: 'Indicators',
       what: 'The twenty indicators: the target for 2024, where the city stood in 2021, who supplies the figure, and in a sentence what it measures.',
       stableId: 'indicator- and the number in the plan’s table, such as indicator-17',
-      changes: 'when the site is updated',
+      changes: onUpdate,
     },
     projects: {
       title: 'Projects',
       what: 'The thirty-seven projects: what is done, from when to when, the investment (in ten thousand yuan), who answers for it, and in which towns.',
       stableId: 'project- and the number in the plan’s annex, such as project-3',
-      changes: 'when the site is updated',
+      changes: onUpdate,
+    },
+    figures: {
+      title: 'Figures of the plan',
+      what: 'Figures outside its tables: area, water, weather, the size of farming and industry, each as it is read, as a bare number, with its year and its section of the plan.',
+      stableId: 'a short name, such as rain',
+      changes: onUpdate,
+    },
+    waters: {
+      title: 'Waters and parks',
+      what: 'The rivers, protected sources of water, forest parks and wetland parks the plan names, and of which kind each is.',
+      stableId: 'water- and a number, such as water-1',
+      changes: onUpdate,
+    },
+    sights: {
+      title: 'Sights',
+      what: 'Table 1 of the plan: nine sights and former homes, their rating, and in which town each is.',
+      stableId: 'sight- and a number, such as sight-1',
+      changes: onUpdate,
+    },
+    cultures: {
+      title: 'Cultures',
+      what: 'Table 2 of the plan: eight cultures, in a sentence or two each.',
+      stableId: 'culture- and a number, such as culture-1',
+      changes: onUpdate,
+    },
+    'protected-sites': {
+      title: 'Protected sites',
+      what: 'Table 3 of the plan: seven sites protected by the state, their time and place.',
+      stableId: 'site- and a number, such as site-1',
+      changes: onUpdate,
+    },
+    intangible: {
+      title: 'Intangible heritage',
+      what: 'Table 4 of the plan: fourteen items on the national or the provincial list, their class, their batch, and where they are kept.',
+      stableId: 'item- and a number, such as item-1',
+      changes: onUpdate,
+    },
+    farming: {
+      title: 'Farming',
+      what: 'Table 5 of the plan: specialities, grain zones, farm parks, brands and leading companies.',
+      stableId: 'farming- and a number, such as farming-1',
+      changes: onUpdate,
+    },
+    clusters: {
+      title: 'Industrial clusters',
+      what: 'Table 6 of the plan: eight industrial clusters, what each makes, and in which towns.',
+      stableId: 'cluster- and a number, such as cluster-1',
+      changes: onUpdate,
+    },
+    towns: {
+      title: 'Towns',
+      what: 'The fourteen towns and subdistricts: name, kind, what the plan’s text says of each, and the ids of all rows in the other files that belong to it.',
+      stableId: 'the code of the town, such as fotang',
+      changes: onUpdate,
+    },
+    departments: {
+      title: 'Who is responsible',
+      what: 'Departments, boards and companies: which indicators each supplies and which projects it answers for, by their ids in those files.',
+      stableId: 'the last part of the address, such as water-bureau',
+      changes: onUpdate,
     },
     events: {
       title: 'Events',

@@ -1,3 +1,5 @@
+const onUpdate = '网站更新时';
+
 /** The page that explains the data for programs. */
 export const openData = {
   title: '开放数据',
@@ -12,19 +14,79 @@ export const openData = {
       title: '案例',
       what: '八个案例：中英文标题和摘要、在哪里、方案的哪一节、记得住的数字、图里的每一行。',
       stableId: '网址的最后一段，如 brown-sugar',
-      changes: '网站更新时',
+      changes: onUpdate,
     },
     indicators: {
       title: '指标',
       what: '二十项指标：2024 年的目标、2021 年的起点、谁提供数字、一句话说它量的是什么。',
       stableId: 'indicator- 加方案表里的序号，如 indicator-17',
-      changes: '网站更新时',
+      changes: onUpdate,
     },
     projects: {
       title: '项目',
       what: '三十七个项目：做什么、起止年份、投资（万元）、谁负责、在哪些镇街。',
       stableId: 'project- 加方案附件里的序号，如 project-3',
-      changes: '网站更新时',
+      changes: onUpdate,
+    },
+    figures: {
+      title: '方案里的数',
+      what: '表以外的数：面积、水量、天气、农业和工业的规模，各有中文和英文的写法、单个的数、年份和方案的哪一节。',
+      stableId: '一个英文短名，如 rain',
+      changes: onUpdate,
+    },
+    waters: {
+      title: '江河和公园',
+      what: '方案点到名字的江河、水源地、森林公园和湿地公园，各是哪一类。',
+      stableId: 'water- 加序号，如 water-1',
+      changes: onUpdate,
+    },
+    sights: {
+      title: '景点和故居',
+      what: '方案表 1：九处景点和故居，评级，在哪个镇街。',
+      stableId: 'sight- 加序号，如 sight-1',
+      changes: onUpdate,
+    },
+    cultures: {
+      title: '文化',
+      what: '方案表 2：八种文化，各用一两句话。',
+      stableId: 'culture- 加序号，如 culture-1',
+      changes: onUpdate,
+    },
+    'protected-sites': {
+      title: '全国重点文物',
+      what: '方案表 3：七处全国重点文物保护单位，年代和地点。',
+      stableId: 'site- 加序号，如 site-1',
+      changes: onUpdate,
+    },
+    intangible: {
+      title: '非遗',
+      what: '方案表 4：十四项国家级和省级非物质文化遗产，类别、批次、在哪里。',
+      stableId: 'item- 加序号，如 item-1',
+      changes: onUpdate,
+    },
+    farming: {
+      title: '农业',
+      what: '方案表 5：特色产业、粮食生产功能区、农业园区、品牌和龙头企业。',
+      stableId: 'farming- 加序号，如 farming-1',
+      changes: onUpdate,
+    },
+    clusters: {
+      title: '产业集群',
+      what: '方案表 6：八个产业集群，各做什么，在哪些镇街。',
+      stableId: 'cluster- 加序号，如 cluster-1',
+      changes: onUpdate,
+    },
+    towns: {
+      title: '镇街',
+      what: '十四个镇街：名字、是镇还是街道、方案正文说到它的话，和各份文件里属于它的每一行的编号。',
+      stableId: '镇街的代号，如 fotang',
+      changes: onUpdate,
+    },
+    departments: {
+      title: '责任单位',
+      what: '部门、管委会和公司：各提供哪几项指标的数，负责哪些项目，写的是那两份文件里的编号。',
+      stableId: '网址的最后一段，如 water-bureau',
+      changes: onUpdate,
     },
     events: {
       title: '活动',

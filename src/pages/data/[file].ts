@@ -11,7 +11,25 @@ import {
   projectsDocument,
   satisfactionDocument,
 } from '../../features/open-data/documents';
+import {
+  departmentsDocument,
+  figuresDocument,
+  tableDocument,
+  townsDocument,
+} from '../../features/open-data/plan-documents';
+import { readDepartments } from '../../features/plan/departments/read';
+import {
+  readClusters,
+  readCultures,
+  readFarming,
+  readFigures,
+  readIntangible,
+  readProtectedSites,
+  readSights,
+  readWaters,
+} from '../../features/plan/resources/read';
 import { readIndicators, readOrganisations, readProjects } from '../../features/plan/tables';
+import { readTownTables } from '../../features/plan/towns/read';
 import { readReleases } from '../../features/satisfaction/api';
 import { publicClient } from '../../lib/supabase/server';
 
@@ -25,6 +43,18 @@ const builtIn: Record<string, (site: URL) => unknown> = {
     indicatorsDocument(await readIndicators(), await readOrganisations(), site),
   'projects.json': async (site) =>
     projectsDocument(await readProjects(), await readOrganisations(), site),
+  'figures.json': async (site) => figuresDocument(await readFigures(), site),
+  'waters.json': async (site) => tableDocument('waters', await readWaters(), site),
+  'sights.json': async (site) => tableDocument('sights', await readSights(), site),
+  'cultures.json': async (site) => tableDocument('cultures', await readCultures(), site),
+  'protected-sites.json': async (site) =>
+    tableDocument('protected-sites', await readProtectedSites(), site),
+  'intangible.json': async (site) => tableDocument('intangible', await readIntangible(), site),
+  'farming.json': async (site) => tableDocument('farming', await readFarming(), site),
+  'clusters.json': async (site) => tableDocument('clusters', await readClusters(), site),
+  'towns.json': async (site) =>
+    townsDocument(await readTownTables(), await readCases('zh-CN'), site),
+  'departments.json': async (site) => departmentsDocument(await readDepartments(), site),
   'coins.json': coinsDocument,
 };
 

@@ -12,8 +12,11 @@ export const readFarming = async () => inOrder(await getCollection('farming'));
 export const readClusters = async () => inOrder(await getCollection('clusters'));
 export const readTownNotes = async () => inOrder(await getCollection('townNotes'));
 
+/** Every figure of the plan outside its tables. */
+export const readFigures = async () => (await getCollection('figures')).map(({ data }) => data);
+
 /** Picks figures of the plan by their codes, in that order. */
 export async function readFigurePicker() {
-  const all = (await getCollection('figures')).map(({ data }) => data);
+  const all = await readFigures();
   return (...codes: string[]) => pickFigures(all, codes);
 }

@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import type { Locale } from '../../i18n/locale';
 import { pathIn } from '../../i18n/paths';
-import type { TownCode } from '../../lib/towns';
 import type { CaseStudy } from '../case-studies/load';
 import type { Indicator, Organisation, Project } from '../plan/schema';
 import type { SnapshotContent } from '../satisfaction/snapshot/content';
@@ -97,7 +96,7 @@ export const eventsDocument = (
       languages: row.languages,
       minimumAge: row.minimum_age,
       maximumAge: row.maximum_age,
-      town: row.town_code as TownCode,
+      town: row.town_code,
       base: {
         id: row.base_slug,
         url: pages(site, `/bases/${row.base_slug}/`),

@@ -3,7 +3,7 @@ import { inLocale, type Locale } from '../../i18n/locale';
 import { formatShare, numberFormat } from '../../i18n/numbers';
 import type { Dictionary } from '../../i18n/zh-CN';
 import { formatDay } from '../../lib/dates';
-import { type TownCode, towns } from '../../lib/towns';
+import { townName } from '../../lib/town-name';
 import type { Variable } from './estimate/answers';
 import type { SnapshotContent } from './snapshot/content';
 
@@ -39,8 +39,7 @@ export function levelName(
   locale: Locale,
 ): string {
   if (level === null) return t.notStated;
-  if (variable === 'town')
-    return level in towns ? inLocale(towns[level as TownCode], locale) : level;
+  if (variable === 'town') return townName(level, locale);
   const names: Record<string, string> = variable === 'age' ? t.ages : t.sexes;
   return names[level] ?? level;
 }

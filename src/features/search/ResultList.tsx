@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { inLocale, type Locale } from '../../i18n/locale';
+import type { Locale } from '../../i18n/locale';
 import type { Dictionary } from '../../i18n/zh-CN';
-import { towns } from '../../lib/towns';
+import { townName } from '../../lib/town-name';
 import type { Part } from './excerpt';
 import type { Hit } from './find';
 
@@ -41,7 +41,7 @@ export function ResultList({ hits, t, locale }: Props) {
             </h3>
             <p class="about">
               <span class="tag">{t.kinds[kind]}</span>
-              {town && <span>{inLocale(towns[town], locale)}</span>}
+              {town && <span>{townName(town, locale)}</span>}
               {when && <span>{when}</span>}
               {hit.isCancelled && <span class="tag">{t.cancelled}</span>}
               {hit.isDemo && <span class="tag">{t.demo}</span>}

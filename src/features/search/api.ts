@@ -3,7 +3,6 @@ import { pathIn } from '../../i18n/paths';
 import { parseMoment, shanghaiDay } from '../../lib/dates';
 import { refusalOf } from '../../lib/errors';
 import type { Client } from '../../lib/supabase/client';
-import type { TownCode } from '../../lib/towns';
 import type { Entry } from './entry';
 
 /** More than the site ever showed at once; what is older is found in the calendar of past events. */
@@ -87,7 +86,7 @@ export async function readLiving(
           ]
             .filter(Boolean)
             .join(' '),
-          town: row.bases.town_code as TownCode,
+          town: row.bases.town_code,
           when: days.get(row.slug),
           isCancelled: row.status === 'cancelled' || undefined,
           isDemo: row.is_demo || undefined,
@@ -101,7 +100,7 @@ export async function readLiving(
         text: [say(row.summary_zh, row.summary_en), say(row.courses_zh, row.courses_en)]
           .filter(Boolean)
           .join(' '),
-        town: row.town_code as TownCode,
+        town: row.town_code,
         isDemo: row.is_demo || undefined,
       }),
     ),

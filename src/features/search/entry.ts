@@ -12,7 +12,8 @@ export interface Entry {
   title: string;
   /** What is searched besides the title. */
   text: string;
-  town?: TownCode | undefined;
+  /** The code of its town. */
+  town?: string | undefined;
   /** Its next day, in words. */
   when?: string | undefined;
   isCancelled?: boolean | undefined;

@@ -1,5 +1,4 @@
 // The index of the built pages, as pagefind's own script reads it in the browser.
-import type { TownCode } from '../../lib/towns';
 import type { Entry, Search, SearchKind } from './entry';
 import { plainText } from './query';
 
@@ -7,7 +6,7 @@ interface Found {
   url: string;
   content: string;
   meta: { title?: string };
-  filters: { kind?: SearchKind[]; town?: TownCode[] };
+  filters: { kind?: SearchKind[]; town?: string[] };
 }
 
 interface Index {
@@ -42,7 +41,7 @@ async function forget(): Promise<void> {
 const checkNetwork = (folder: string): Promise<Response> =>
   fetch(`${folder}pagefind-entry.json`, { cache: 'no-store' });
 
-function entryOf({ url, content, meta, filters }: Found, town: TownCode | undefined): Entry {
+function entryOf({ url, content, meta, filters }: Found, town: string | undefined): Entry {
   const title = meta.title ?? url;
   const at = filters.town ?? [];
   return {

@@ -9,7 +9,7 @@ import { inLocale } from '../../i18n/locale';
 import { localeOf } from '../../i18n/paths';
 import { parseMoment, shanghaiDay } from '../../lib/dates';
 import { publicClient } from '../../lib/supabase/server';
-import { type TownCode, towns } from '../../lib/towns';
+import { townName } from '../../lib/town-name';
 
 export const prerender = false;
 
@@ -34,7 +34,7 @@ export async function GET({ url, site, cache }: APIContext): Promise<Response> {
         return [
           dayAndMonth(shanghaiDay(start), locale),
           hours(start, end, locale),
-          inLocale(towns[row.town_code as TownCode], locale),
+          townName(row.town_code, locale),
           inLocale({ zh: row.place_zh, en: row.place_en }, locale),
           row.session_status === 'cancelled' || row.event_status === 'cancelled'
             ? t.calendar.states.cancelled

@@ -46,7 +46,7 @@ export const staffList: ListDefinition<Row> = {
       key: 'town',
       label: (t) => t.desk.people.town,
       kind: 'text',
-      value: (row, { locale }) => townName(row.town_code, locale) ?? row.town_code,
+      value: (row, { locale }) => townName(row.town_code, locale),
     },
     {
       key: 'granted',

@@ -2,7 +2,6 @@ import { inLocale, type Locale } from '../../../i18n/locale';
 import type { Database } from '../../../lib/database.types';
 import { refusalOf } from '../../../lib/errors';
 import type { Client } from '../../../lib/supabase/client';
-import type { TownCode } from '../../../lib/towns';
 
 const columns =
   'slug, name_zh, name_en, kind, town_code, summary_zh, summary_en, courses_zh, courses_en, opening_zh, opening_en, directions_zh, directions_en, accessibility_zh, accessibility_en, host_zh, host_en, source_section, is_provincial, is_demo';
@@ -37,7 +36,7 @@ function baseOf(row: Row, locale: Locale) {
     slug: row.slug,
     name: say(row.name_zh, row.name_en),
     kind: row.kind,
-    town: row.town_code as TownCode,
+    town: row.town_code,
     summary: say(row.summary_zh, row.summary_en),
     courses: say(row.courses_zh, row.courses_en).split('\n').filter(Boolean),
     opening: say(row.opening_zh, row.opening_en),

@@ -1,6 +1,6 @@
 import { inLocale } from '../../../i18n/locale';
 import type { Client } from '../../../lib/supabase/client';
-import { type TownCode, towns } from '../../../lib/towns';
+import { townName } from '../../../lib/town-name';
 import { townChoices } from '../../bureau/list/choices';
 import type { Choice, Column, Filter, Reader } from '../../bureau/list/definition';
 import { readDeskBases } from './api';
@@ -23,7 +23,7 @@ export const townColumn = <Row extends InTown>(): Column<Row> => ({
   key: 'town',
   label: (t) => t.eventDesk.columns.town,
   kind: 'text',
-  value: (row, { locale }) => inLocale(towns[row.town_code as TownCode], locale),
+  value: (row, { locale }) => townName(row.town_code, locale),
   sort: 'town_code' as keyof Row & string,
 });
 

@@ -1,6 +1,6 @@
-import { inLocale, type Locale } from '../../../i18n/locale';
+import type { Locale } from '../../../i18n/locale';
 import { pathIn } from '../../../i18n/paths';
-import { towns } from '../../../lib/towns';
+import { townName } from '../../../lib/town-name';
 import type { CalendarSession } from './session';
 import { withOffset } from './when';
 
@@ -32,7 +32,7 @@ export function eventData(session: CalendarSession, locale: Locale, site: URL) {
       name: session.place,
       address: {
         '@type': 'PostalAddress',
-        addressLocality: inLocale(towns[session.town], locale),
+        addressLocality: townName(session.town, locale),
         addressRegion: locale === 'en' ? 'Yiwu, Zhejiang' : '浙江省义乌市',
         addressCountry: 'CN',
       },

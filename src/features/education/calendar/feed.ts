@@ -1,9 +1,9 @@
 import type { RSSOptions } from '@astrojs/rss';
-import { inLocale, type Locale } from '../../../i18n/locale';
+import type { Locale } from '../../../i18n/locale';
 import { pathIn } from '../../../i18n/paths';
 import type { Dictionary } from '../../../i18n/zh-CN';
 import { shanghaiDay } from '../../../lib/dates';
-import { towns } from '../../../lib/towns';
+import { townName } from '../../../lib/town-name';
 import type { CalendarSession } from './session';
 import { dayAndMonth, hours } from './when';
 
@@ -20,7 +20,7 @@ export function eventFeed(
     [
       dayAndMonth(shanghaiDay(session.startsAt), locale),
       hours(session.startsAt, session.endsAt, locale),
-      inLocale(towns[session.town], locale),
+      townName(session.town, locale),
       session.place,
       session.isCancelled ? t.calendar.states.cancelled : '',
     ]

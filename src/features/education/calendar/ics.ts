@@ -1,9 +1,9 @@
 import ical, { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
 import { fill } from '../../../i18n/fill';
-import { inLocale, type Locale } from '../../../i18n/locale';
+import type { Locale } from '../../../i18n/locale';
 import { pathIn } from '../../../i18n/paths';
 import type { Dictionary } from '../../../i18n/zh-CN';
-import { towns } from '../../../lib/towns';
+import { townName } from '../../../lib/town-name';
 import type { CalendarSession } from './session';
 
 /** What a calendar file says of a session. */
@@ -82,7 +82,7 @@ export function calendarFile(
         : ICalEventTransparency.OPAQUE,
       summary: printable(session.title),
       description: printable(description.filter(Boolean).join('\n\n')),
-      location: printable(`${session.place}, ${inLocale(towns[session.town], locale)}`),
+      location: printable(`${session.place}, ${townName(session.town, locale)}`),
       categories: [{ name: t.calendar.kinds[session.kind] }],
       url: page,
       organizer: { name: printable(session.base), email: `no-reply@${site.hostname}` },

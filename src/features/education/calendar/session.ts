@@ -1,7 +1,6 @@
 import { inLocale, type Locale } from '../../../i18n/locale';
 import type { Database } from '../../../lib/database.types';
 import { parseMoment } from '../../../lib/dates';
-import type { TownCode } from '../../../lib/towns';
 
 type View = Database['public']['Views']['event_calendar']['Row'];
 type MayBeEmpty = 'minimum_age' | 'maximum_age' | 'guardian_below';
@@ -44,5 +43,5 @@ export const sessionOf = (row: CalendarRow, locale: Locale) => ({
   isDemo: row.is_demo,
   base: inLocale({ zh: row.base_name_zh, en: row.base_name_en }, locale),
   baseSlug: row.base_slug,
-  town: row.town_code as TownCode,
+  town: row.town_code,
 });

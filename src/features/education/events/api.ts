@@ -2,7 +2,6 @@ import { inLocale, type Locale } from '../../../i18n/locale';
 import { parseMoment } from '../../../lib/dates';
 import { refusalOf } from '../../../lib/errors';
 import type { Client } from '../../../lib/supabase/client';
-import type { TownCode } from '../../../lib/towns';
 
 const columns =
   'id, slug, kind, theme, title_zh, title_en, summary_zh, summary_en, programme_zh, programme_en, audience_zh, audience_en, languages, minimum_age, maximum_age, guardian_below, accessibility_zh, accessibility_en, cover, coins, questions, status, cancel_reason_zh, cancel_reason_en, minutes_zh, minutes_en, minutes_published_at, is_demo, bases (slug, name_zh, name_en, town_code, directions_zh, directions_en, host_zh, host_en), event_changes (id, session_id, kind, text_zh, text_en, at)';
@@ -70,7 +69,7 @@ export async function readEvent(
     base: {
       slug: data.bases.slug,
       name: say(data.bases.name_zh, data.bases.name_en),
-      town: data.bases.town_code as TownCode,
+      town: data.bases.town_code,
       directions: say(data.bases.directions_zh, data.bases.directions_en),
       host: say(data.bases.host_zh, data.bases.host_en),
     },

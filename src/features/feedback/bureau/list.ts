@@ -1,14 +1,10 @@
-import { inLocale } from '../../../i18n/locale';
 import type { Tables } from '../../../lib/database.types';
-import { type TownCode, towns } from '../../../lib/towns';
+import { townName } from '../../../lib/town-name';
 import { choicesOf, townChoices } from '../../bureau/list/choices';
-import type { ListDefinition, Reader } from '../../bureau/list/definition';
+import type { ListDefinition } from '../../bureau/list/definition';
 import { kinds } from '../schema';
 
 type Row = Tables<'desk_feedback'>;
-
-const townName = (code: string | null, { locale, t }: Reader): string =>
-  code ? inLocale(towns[code as TownCode], locale) : t.feedback.anywhere;
 
 /**
  * The reports of somebody's towns, those that are due first on top.
@@ -70,7 +66,7 @@ export const feedbackList = (departments: Record<string, string>): ListDefinitio
       key: 'town',
       label: (t) => t.feedback.bureau.town,
       kind: 'text',
-      value: ({ town_code }, reader) => townName(town_code, reader),
+      value: ({ town_code }, { locale, t }) => townName(town_code, locale) ?? t.feedback.anywhere,
       sort: 'town_code',
       nullable: true,
     },

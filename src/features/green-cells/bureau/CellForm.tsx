@@ -5,7 +5,8 @@ import type { Dictionary } from '../../../i18n/zh-CN';
 import type { IslandProps } from '../../../lib/island';
 import { namingFields } from '../../../lib/refused-field';
 import { browserClient } from '../../../lib/supabase/browser';
-import { type TownCode, towns } from '../../../lib/towns';
+import { townName } from '../../../lib/town-name';
+import { towns } from '../../../lib/towns';
 import { type Stored, useVersionedForm } from '../../../lib/use-versioned-form';
 import { readCell, saveCell } from './api';
 import { type CellContent, type RegisteredKind, registeredKinds } from './content';
@@ -40,7 +41,7 @@ export default function CellForm({ t, words, errors, locale, address, ...props }
   });
   const { content, set } = form;
   const textOf = (field: keyof CellContent, value: CellContent[keyof CellContent]) => {
-    if (field === 'town_code') return inLocale(towns[value as TownCode], locale);
+    if (field === 'town_code') return townName(String(value), locale);
     if (field === 'kind') return t.kinds[value as RegisteredKind];
     if (field === 'is_open') return value ? words.list.yes : words.list.no;
     return String(value);

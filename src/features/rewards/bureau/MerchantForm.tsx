@@ -7,7 +7,8 @@ import type { Dictionary } from '../../../i18n/zh-CN';
 import type { IslandProps } from '../../../lib/island';
 import { namingFields } from '../../../lib/refused-field';
 import { browserClient } from '../../../lib/supabase/browser';
-import { type TownCode, towns } from '../../../lib/towns';
+import { townName } from '../../../lib/town-name';
+import { towns } from '../../../lib/towns';
 import { type Stored, useVersionedForm } from '../../../lib/use-versioned-form';
 import { readMerchant, saveMerchant } from './api';
 import type { MerchantContent } from './content';
@@ -52,7 +53,7 @@ export default function MerchantForm({ t, errors, locale, address, open, ...prop
   const stepsOf = (value: boolean | null): Steps =>
     value === null ? 'unknown' : value ? 'free' : 'there';
   const textOf = (field: keyof MerchantContent, value: MerchantContent[keyof MerchantContent]) => {
-    if (field === 'town_code') return inLocale(towns[value as TownCode], locale);
+    if (field === 'town_code') return townName(String(value), locale);
     if (field === 'step_free') return stepWords[stepsOf(value as boolean | null)];
     if (field === 'is_closed') return value ? t.list.yes : t.list.no;
     return String(value);

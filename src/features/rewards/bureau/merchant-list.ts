@@ -1,6 +1,5 @@
-import { inLocale } from '../../../i18n/locale';
 import type { Tables } from '../../../lib/database.types';
-import { type TownCode, towns } from '../../../lib/towns';
+import { townName } from '../../../lib/town-name';
 import { mayEdit } from '../../bureau/access';
 import { townChoices } from '../../bureau/list/choices';
 import type { ListDefinition } from '../../bureau/list/definition';
@@ -37,7 +36,7 @@ export const merchantList: ListDefinition<Row> = {
       key: 'town',
       label: (t) => t.desk.catalogue.town,
       kind: 'text',
-      value: (row, { locale }) => inLocale(towns[row.town_code as TownCode], locale),
+      value: (row, { locale }) => townName(row.town_code, locale),
       sort: 'town_code',
     },
     {

@@ -1,6 +1,5 @@
-import { inLocale } from '../../../i18n/locale';
 import type { Tables } from '../../../lib/database.types';
-import { type TownCode, towns } from '../../../lib/towns';
+import { townName } from '../../../lib/town-name';
 import { mayEdit } from '../../bureau/access';
 import { townChoices, yesOrNo } from '../../bureau/list/choices';
 import type { ListDefinition } from '../../bureau/list/definition';
@@ -37,8 +36,7 @@ export const rewardList: ListDefinition<Row> = {
       key: 'town',
       label: (t) => t.desk.catalogue.town,
       kind: 'text',
-      value: (row, { locale }) =>
-        row.town_code ? inLocale(towns[row.town_code as TownCode], locale) : '',
+      value: (row, { locale }) => (row.town_code ? townName(row.town_code, locale) : ''),
       sort: 'town_code',
       isExtra: true,
     },

@@ -1,6 +1,6 @@
 import { inLocale, type Locale } from '../../../i18n/locale';
 import type { Dictionary } from '../../../i18n/zh-CN';
-import { towns } from '../../../lib/towns';
+import { townName } from '../../../lib/town-name';
 import type { Answer, Option, Question } from '../questionnaire/schema';
 import type { Strata } from '../strata';
 
@@ -45,11 +45,7 @@ export const strataWords = (
   locale: Locale,
   t: Dictionary['survey'],
 ): string =>
-  [
-    town_code && inLocale(towns[town_code], locale),
-    age_band && t.ageBands[age_band],
-    sex && t.sexes[sex],
-  ]
+  [town_code && townName(town_code, locale), age_band && t.ageBands[age_band], sex && t.sexes[sex]]
     .filter(Boolean)
     .join(' · ') || t.unstated;
 

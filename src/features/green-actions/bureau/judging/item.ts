@@ -1,8 +1,8 @@
 import { fill } from '../../../../i18n/fill';
-import { inLocale, type Locale } from '../../../../i18n/locale';
+import type { Locale } from '../../../../i18n/locale';
 import type { Dictionary } from '../../../../i18n/zh-CN';
 import type { Enums } from '../../../../lib/database.types';
-import { towns } from '../../../../lib/towns';
+import { townName } from '../../../../lib/town-name';
 
 export type Reason = Enums<'rejection_reason'>;
 
@@ -69,8 +69,7 @@ export const actionName = (words: JudgingWords, code: string): string =>
 
 /** Where a log was made, as far as the resident said where they live. */
 export function placeOf(code: string | null, words: JudgingWords, locale: Locale): string {
-  if (!code) return words.item.noTown;
-  return code in towns ? inLocale(towns[code as keyof typeof towns], locale) : code;
+  return townName(code, locale) ?? words.item.noTown;
 }
 
 /** A reason to look closer in one sentence. */

@@ -5,7 +5,8 @@ import type { Dictionary } from '../../../../i18n/zh-CN';
 import type { IslandProps } from '../../../../lib/island';
 import { namingFields } from '../../../../lib/refused-field';
 import { browserClient } from '../../../../lib/supabase/browser';
-import { type TownCode, towns } from '../../../../lib/towns';
+import { townName } from '../../../../lib/town-name';
+import { towns } from '../../../../lib/towns';
 import { type Stored, useVersionedForm } from '../../../../lib/use-versioned-form';
 import { readPoint, savePoint } from './api';
 import type { PointContent } from './content';
@@ -50,7 +51,7 @@ export default function PointForm({ t, words, errors, locale, address, ...props 
       kind: Object.entries(t.desk.kinds).map(([value, label]) => ({ value, label })),
     };
   const textOf = (field: keyof PointContent, value: PointContent[keyof PointContent]): string => {
-    if (field === 'town_code') return inLocale(towns[value as TownCode], locale);
+    if (field === 'town_code') return townName(String(value), locale);
     if (field === 'weekdays') {
       return (value as number[]).map((day) => t.act.weekdays[day - 1]).join(' ');
     }

@@ -1,10 +1,9 @@
 // The codes of a draw as a file for those who send the messages: one line a person.
 import type { Locale } from '../../../../i18n/locale';
-import { inLocale } from '../../../../i18n/locale';
 import { pathIn } from '../../../../i18n/paths';
 import type { Dictionary } from '../../../../i18n/zh-CN';
 import { toCsv } from '../../../../lib/csv';
-import { type TownCode, towns } from '../../../../lib/towns';
+import { townName } from '../../../../lib/town-name';
 import { displayCode } from '../../../rewards/voucher-code';
 import type { Stratum } from './strata';
 
@@ -25,7 +24,7 @@ const stratumWords = (
   t: Dictionary['waves'],
   locale: Locale,
 ) => ({
-  town: town_code ? inLocale(towns[town_code as TownCode], locale) : '',
+  town: town_code ? townName(town_code, locale) : '',
   age: age_band ? t.ages[age_band] : '',
   sex: sex ? t.sexes[sex] : '',
 });

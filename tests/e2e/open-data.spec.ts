@@ -149,6 +149,61 @@ test('the page names every file, says the terms are not set, and is described fo
   await expect(page).toHaveURL('/data/');
 });
 
+test('each kind of page says to search engines what it is', async ({ page, request }) => {
+  const [release] = (await (await request.get('/data/satisfaction.json')).json()).items;
+  const catalogue = new URL(inEnglish('/data/'), release.url.en).href;
+  const dataOf = async (path: string) => {
+    await page.goto(path);
+    const text = await page.locator('head [type="application/ld+json"]').textContent();
+    const data = JSON.parse(text ?? '');
+    expect(data['@context'], path).toBe('https://schema.org');
+    expect(data.url, path).toBe(await page.locator('[rel="canonical"]').getAttribute('href'));
+    return data;
+  };
+  for (const [path, files] of [
+    ['/plan/', undefined],
+    ['/indicators/', ['indicators']],
+    ['/projects/?town=fotang', ['projects']],
+    ['/landscape/', ['waters', 'sights']],
+    ['/heritage/', ['protected-sites', 'intangible', 'cultures']],
+    ['/farming/', ['farming']],
+    ['/industry/', ['clusters']],
+    ['/towns/', ['towns']],
+    ['/departments/', ['departments']],
+  ] as const) {
+    const data = await dataOf(inEnglish(path));
+    expect(data, path).toMatchObject({ '@type': 'WebPage', inLanguage: 'en' });
+    expect(data.mainEntity, path).toEqual(
+      files?.map((name) => ({ '@id': `${catalogue}#${name}` })),
+    );
+  }
+  expect((await dataOf('/towns/yiting/')).about).toMatchObject({
+    '@type': 'AdministrativeArea',
+    name: '义亭镇',
+    alternateName: 'Yiting Town',
+  });
+  expect((await dataOf('/departments/water-bureau/')).about).toMatchObject({
+    '@type': 'GovernmentOrganization',
+    name: '水务局',
+  });
+  expect(await dataOf('/bases/fenshuitang/')).toMatchObject({
+    '@type': 'Place',
+    address: { addressLocality: '城西街道', addressCountry: 'CN' },
+  });
+  expect(await dataOf('/bases/demo-fotang-river/')).toMatchObject({
+    disambiguatingDescription: '演示数据',
+  });
+  const figure = await dataOf(release.url.en);
+  expect(figure).toMatchObject({ '@type': 'Dataset', includedInDataCatalog: { '@id': catalogue } });
+  expect(figure.distribution).toHaveLength(6);
+  for (const { contentUrl, encodingFormat } of figure.distribution) {
+    const answer = await request.get(contentUrl);
+    expect(answer.headers()['content-type'], contentUrl).toContain(encodingFormat);
+  }
+  await page.goto('/cases/fenshuitang/');
+  await expect(page.locator('[itemtype="https://schema.org/Article"]')).toHaveCount(1);
+});
+
 test('the home page tells search engines how to search', async ({ page }) => {
   await page.goto(inEnglish('/'));
   const data = JSON.parse((await page.locator('[type="application/ld+json"]').textContent()) ?? '');

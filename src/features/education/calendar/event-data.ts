@@ -1,6 +1,6 @@
 import type { Locale } from '../../../i18n/locale';
 import { pathIn } from '../../../i18n/paths';
-import { townName } from '../../../lib/town-name';
+import { addressData } from '../../../lib/city';
 import type { CalendarSession } from './session';
 import { withOffset } from './when';
 
@@ -30,12 +30,7 @@ export function eventData(session: CalendarSession, locale: Locale, site: URL) {
     location: {
       '@type': 'Place',
       name: session.place,
-      address: {
-        '@type': 'PostalAddress',
-        addressLocality: townName(session.town, locale),
-        addressRegion: locale === 'en' ? 'Yiwu, Zhejiang' : '浙江省义乌市',
-        addressCountry: 'CN',
-      },
+      address: addressData(session.town, locale),
     },
     organizer: {
       '@type': 'Organization',

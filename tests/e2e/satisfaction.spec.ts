@@ -52,7 +52,7 @@ test('figures are frozen by one person and released by another; then page, home 
     await isClean(analyst);
     await analyst.getByRole('button', { name: '封存这一份结果' }).click();
     await analyst.getByRole('link', { name: '看封存的这一份' }).click();
-    await expect(analyst.getByText('要由另一位分析人员或管理员来公布')).toBeVisible();
+    await expect(analyst.getByText('要由另一位分析员或管理员来公布')).toBeVisible();
     await expect(analyst.getByRole('button', { name: '公布这一份' })).toHaveCount(0);
     return new URL(analyst.url()).pathname;
   };

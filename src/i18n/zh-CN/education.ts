@@ -17,7 +17,7 @@ export const education = {
     answer_too_long: '答得太长了，最多 {limit} 个字。写好的内容还在。',
     standpoint_missing: '听证会要选一个立场：赞成、反对或中立。',
     offer_ended: '留给你的位子过了确认的时间，已经让给后面的人。',
-    not_registered: '这一场没有你已确认的报名。',
+    not_registered: '这一场没有你已确认的报名。人已经到了的话，请找基地人员签到。',
     not_today: '这一场现在不在签到时间里。',
     not_attended: '这次报名没有签到记录。',
     code_stale: '这个码已经变了，请扫屏幕上正在显示的那一个。',

@@ -54,7 +54,7 @@ export const eventDesk = {
     languages: '活动语言',
     minimumAge: '最小年龄',
     maximumAge: '最大年龄',
-    guardianBelow: '未满多少岁要监护人陪同',
+    guardianBelow: '未满多少岁要有大人陪着',
     optional: '可以不填。',
     accessibility: '无障碍',
     cover: '封面画',

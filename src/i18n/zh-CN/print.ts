@@ -50,7 +50,7 @@ export const print = {
     freeNoCoins: '免费参加',
     cancelled: '活动已取消',
     noSessions: '时间待定',
-    guardian: '未满 {age} 岁由监护人陪同',
+    guardian: '未满 {age} 岁要有大人陪着',
   },
   sheet: {
     title: '签到表',
@@ -64,7 +64,7 @@ export const print = {
     ending: '码尾',
     arrived: '到场',
     walkIns: '现场加入',
-    total: '报名 {parties} 组，共 {people} 人；座位 {capacity} 个。',
+    total: '报名 {parties} 组，共 {people} 人；名额 {capacity} 个。',
     attended: '实到 ______ 组，______ 人　　填表人 ____________',
     empty: '还没有人报名，下面的空行可以手写。',
     back: '回到活动',

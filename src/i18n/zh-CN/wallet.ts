@@ -6,7 +6,7 @@ export const wallet = {
   older: '其中 {coins} 枚是去年得的，可以用到 {day}，过后失效。兑换时先用它们。',
   newer: '{coins} 枚是今年得的，可以用到 {day}。',
   earned: '今年得了 {earned} 枚，一年最多 {limit} 枚。',
-  earnedAll: '今年得了 {earned} 枚，已经到了一年的上限，明年一月一日起再得。',
+  earnedAll: '今年得了 {earned} 枚，已经到了一年的上限，明年 1 月 1 日起再得。',
   statement: '流水',
   when: '时间',
   what: '事由',

@@ -15,7 +15,7 @@ export const towns = {
   shangxi: { zh: '上溪镇', en: 'Shangxi Town', kind: 'town' },
   dachen: { zh: '大陈镇', en: 'Dachen Town', kind: 'town' },
   yiting: { zh: '义亭镇', en: 'Yiting Town', kind: 'town' },
-  chian: { zh: '赤岸镇', en: "Chi'an Town", kind: 'town' },
+  chian: { zh: '赤岸镇', en: 'Chi’an Town', kind: 'town' },
 } as const satisfies Record<string, Bilingual & { kind: 'street' | 'town' }>;
 
 export type TownCode = keyof typeof towns;

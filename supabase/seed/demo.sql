@@ -18,7 +18,7 @@ insert into public.fund_pledges (id, kind, sponsor_zh, sponsor_en, fen, pledged_
 values
   ('5a000001-1111-4111-8111-111111111111', 'city', '市财政（演示）', 'City budget (demo)', 500000,
     private.shanghai_day() - 60, true),
-  ('5a000002-1111-4111-8111-111111111111', 'sponsor', '江东商会（演示）', 'Jiangdong chamber (demo)', 100000,
+  ('5a000002-1111-4111-8111-111111111111', 'sponsor', '江东商会（演示）', 'Jiangdong chamber of commerce (demo)', 100000,
     private.shanghai_day() - 20, true)
 on conflict (id) do nothing;
 
@@ -119,7 +119,7 @@ select '42000002-0000-4000-8000-000000000000', '生态环境满意度自愿问�
           {"id": "good", "zh": "好", "en": "Good"},
           {"id": "fair", "zh": "一般", "en": "Fair"},
           {"id": "poor", "zh": "差", "en": "Poor"},
-          {"id": "unsure", "zh": "说不清", "en": "Don''t know", "dont_know": true}
+          {"id": "unsure", "zh": "说不清", "en": "Don’t know", "dont_know": true}
         ]},
       {"id": "wish", "kind": "text", "required": false, "longest": 200,
         "text": {"zh": "您最希望先改善什么？", "en": "What should get better first?"}}
@@ -172,9 +172,9 @@ select id::uuid, title_zh, title_en, '编出来的人（演示）', 'Invented pe
   '42000002-0000-4000-8000-000000000000', 1, private.shanghai_day() - opened, private.shanghai_day() - closed,
   private.shanghai_midnight(private.shanghai_day() - opened), private.shanghai_midnight(private.shanghai_day() - closed + 2), true
 from (values
-  ('41222222-2222-4222-8222-222222222222', '去年的抽样调查（演示）', 'Last year''s sample (demo)', 'sampled', 400, 370),
-  ('41333333-3333-4333-8333-333333333333', '今年的抽样调查（演示）', 'This year''s sample (demo)', 'sampled', 60, 30),
-  ('41444444-4444-4444-8444-444444444444', '今年的自愿问卷（演示）', 'This year''s open survey (demo)', 'open', 60, 30)
+  ('41222222-2222-4222-8222-222222222222', '去年的抽样调查（演示）', 'Last year’s sample (demo)', 'sampled', 400, 370),
+  ('41333333-3333-4333-8333-333333333333', '今年的抽样调查（演示）', 'This year’s sample (demo)', 'sampled', 60, 30),
+  ('41444444-4444-4444-8444-444444444444', '今年的自愿问卷（演示）', 'This year’s open survey (demo)', 'open', 60, 30)
 ) as waves (id, title_zh, title_en, series, opened, closed)
 on conflict (id) do nothing;
 

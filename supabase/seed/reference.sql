@@ -14,7 +14,7 @@ insert into public.towns (code, name_zh, name_en, kind) values
   ('shangxi', '上溪镇', 'Shangxi Town', 'town'),
   ('dachen', '大陈镇', 'Dachen Town', 'town'),
   ('yiting', '义亭镇', 'Yiting Town', 'town'),
-  ('chian', '赤岸镇', 'Chi''an Town', 'town')
+  ('chian', '赤岸镇', 'Chi’an Town', 'town')
 on conflict (code) do update set
   name_zh = excluded.name_zh, name_en = excluded.name_en, kind = excluded.kind;
 
@@ -22,7 +22,7 @@ insert into public.green_actions
   (code, position, name_zh, name_en, hint_zh, hint_en, plan_section)
 values
   ('waste-sorting', 1, '垃圾分类', 'Sort the household waste',
-    '今天的垃圾分好了类，投进了对的桶。', 'Today''s waste is sorted and in the right bins.',
+    '今天的垃圾分好了类，投进了对的桶。', 'Today’s waste is sorted and in the right bins.',
     '五（二）4'),
   ('green-travel', 2, '绿色出行', 'Travel green',
     '步行、骑车或坐公交，替下一次开车。', 'You walked, cycled or took the bus instead of driving.',
@@ -120,7 +120,7 @@ select year, action_code, shard, total / 16 from made, generate_series(0, 15) as
 
 -- The province's five parts, as a beginning for questionnaires. What the bureau has made of it stays.
 insert into public.questionnaires (id, title_zh, title_en, is_template, draft)
-select '42000001-0000-4000-8000-000000000000', '生态环境公众满意度（省五项）', 'Public satisfaction with the environment (the province''s five parts)', true,
+select '42000001-0000-4000-8000-000000000000', '生态环境公众满意度（省五项）', 'Public satisfaction with the environment (the province’s five parts)', true,
   jsonb_build_object('sections', jsonb_build_array(jsonb_build_object(
     'id', 'environment',
     'title', jsonb_build_object('zh', '您对义乌生态环境的看法', 'en', 'How you see the environment of Yiwu'),
@@ -132,7 +132,7 @@ select '42000001-0000-4000-8000-000000000000', '生态环境公众满意度（�
         {"id": "fairly_satisfied", "zh": "比较满意", "en": "Fairly satisfied"},
         {"id": "not_very_satisfied", "zh": "不太满意", "en": "Not very satisfied"},
         {"id": "not_satisfied", "zh": "不满意", "en": "Not satisfied"},
-        {"id": "dont_know", "zh": "说不清", "en": "Don''t know", "dont_know": true}
+        {"id": "dont_know", "zh": "说不清", "en": "Don’t know", "dont_know": true}
       ]'::jsonb
     ) order by place)
   )))
@@ -142,11 +142,11 @@ from (values
   ('satisfaction', 2, '总的来说，您对义乌的生态环境满意吗？',
     'All in all, how satisfied are you with the environment of Yiwu?'),
   ('awareness', 3, '您对自己了解到的「两山」建设情况满意吗？',
-    'How satisfied are you with what you get to know about the green plan?'),
+    'How satisfied are you with what you have learnt about the Two Mountains work?'),
   ('participation', 4, '您对参与生态环境事务的机会和渠道满意吗？',
-    'How satisfied are you with the ways to take part?'),
+    'How satisfied are you with the opportunities and ways to take part in environmental matters?'),
   ('confidence', 5, '您对义乌生态环境今后继续变好的信心如何？满意代表很有信心。',
-    'How confident are you that it will keep improving? “Satisfied” stands for very confident.')
+    'How confident are you that the environment of Yiwu will keep improving? “Satisfied” stands for very confident.')
 ) as parts (part, place, zh, en)
 on conflict (id) do nothing;
 select survey_private.freeze_version(id) from public.questionnaires q
@@ -160,6 +160,6 @@ insert into public.bases
 values
   ('fenshuitang', '分水塘村', 'Fenshuitang Village', 'village', 'chengxi',
     '村子在义乌西北的大峰山、大草坪脚下，挨着浦江，离城区约 10 公里，是陈望道的老家。村里修护故居，新种了一百多亩杏树，建起 4 条景观绿化带。它得到的称号里，有一项是「浙江省生态文明教育基地」。',
-    'The village lies at the foot of the hills in the north-west of Yiwu, next to Pujiang and about 10 km from the city. It is the home village of Chen Wangdao. It looks after his old house, has planted more than a hundred mu of apricot trees (about 7 hectares) and laid out four planted strips. One of its titles is “education base for ecological civilisation of Zhejiang Province”.',
+    'The village lies at the foot of the hills in the north-west of Yiwu, next to Pujiang and about 10 km from the city. It is the home village of Chen Wangdao. It looks after his old house, has planted more than a hundred mu of apricot trees (about 7 hectares) and laid out four planted strips. One of its titles is “Zhejiang Base for Ecological Education”.',
     '三（三）4', true, true)
 on conflict (slug) do nothing;

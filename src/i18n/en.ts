@@ -149,9 +149,9 @@ export const en: Dictionary = {
     laterNone: 'None received yet',
     laterBelow: 'Yes, beside its name',
     laterNothing:
-      'The plan gives the figures of 2021. No later one has come for any of the twenty; each will stand here as it comes.',
+      'The plan gives the figures of 2021. No later one has come in for any of the twenty; each will be added here as it comes in.',
     laterOne:
-      'The plan gives the figures of 2021. Only number 17 has a later one, from a sampled survey that has been released; for the other nineteen none has come yet.',
+      'The plan gives the figures of 2021. Only number 17 has a later one, from a sampled survey that has been released; for the other nineteen none has come in yet.',
     otherMeasure: 'A different measure',
     satisfaction: 'How public satisfaction is measured',
   },
@@ -193,9 +193,9 @@ export const en: Dictionary = {
     title: 'Green actions',
     lead: 'Log what you did. Prices and limits are set out in the open, and any change is announced beforehand.',
     coins: 'Green coins: {coins}',
-    dailyCap: 'Counts up to {n} × a day',
-    weeklyCap: 'Counts up to {n} × a week',
-    yearlyCap: 'Counts up to {n} × a year',
+    dailyCap: 'Up to {n} a day',
+    weeklyCap: 'Up to {n} a week',
+    yearlyCap: 'Up to {n} a year',
     coolDown: 'At least {n} {n:hour|hours} between two',
     coolDownDays: 'At least {n} {n:day|days} between two',
     proof: {
@@ -258,7 +258,7 @@ export const en: Dictionary = {
     next: 'Next',
     back: 'Back',
     send: 'Send my answers',
-    sending: 'Putting it away…',
+    sending: 'Saving it…',
     review: 'Look them over before sending',
     change: 'Change this one',
     written: 'Done. Thank you.',
@@ -283,7 +283,7 @@ export const en: Dictionary = {
     mayBeSkipped: 'You may leave this one out.',
     chooseSeveral: 'You may choose several.',
     chooseAtMost: 'Choose up to {count}.',
-    dontKnow: "Don't know",
+    dontKnow: 'Don’t know',
     scaleEnds: '{from} stands for “{fromLabel}”, {to} for “{toLabel}”.',
     number: 'Number',
     numberHint: 'A whole number from {min} to {max}.',
@@ -293,7 +293,7 @@ export const en: Dictionary = {
     readAloud: 'Read it to me',
     stopReading: 'Stop reading',
     faults: {
-      missing: "This one is not answered yet. If you really cannot say, choose “Don't know”.",
+      missing: 'This one is not answered yet. If you really cannot say, choose “Don’t know”.',
       missingWords: 'This one is not answered yet.',
       too_many: 'Up to {count} can be chosen; please take some away.',
       wrong_kind: 'Please give a whole number.',
@@ -381,11 +381,11 @@ export const en: Dictionary = {
       picture: 'Code for the authenticator app to scan',
       secret: 'If you cannot scan it, type this into the app:',
       enrolled:
-        'You have set up an authenticator app. Type the six digits it shows now, and this session is proved.',
+        'You have set up an authenticator app. Type the six digits it shows now, and this sign-in is verified.',
       code: 'Six digits',
       codeHint: 'They change every half minute.',
-      prove: 'Prove it',
-      proved: 'This session has been proved with a second factor.',
+      prove: 'Verify',
+      proved: 'This sign-in has been verified with a second factor.',
       remove: 'Stop using a second factor',
     },
   },
@@ -460,7 +460,7 @@ export const en: Dictionary = {
     merchant: 'Merchant',
     place: 'Limited to',
     everywhere: 'The whole city',
-    scopes: { merchant: 'Shops', base: 'Education bases', town: 'Towns and subdistricts' },
+    scopes: { merchant: 'Merchants', base: 'Education bases', town: 'Towns and subdistricts' },
     rolesHint:
       'A role can be limited to one town or one base. Nobody gives themselves a role, and the last administrator stays.',
     you: '(you)',
@@ -522,21 +522,22 @@ export const en: Dictionary = {
       'The connection dropped and this did not arrive. What you wrote is still here; try again once you are online. It will not be counted twice.',
     sign_in_first: 'Your sign-in has expired. Please sign in again; what you wrote is still here.',
     not_found: 'This was not found; it may just have been deleted. Please go back and look again.',
-    key_missing: 'That did not go through. Please refresh the page and try again.',
+    key_missing: 'That did not go through. Please reload the page and try again.',
     key_reused:
-      'This one was already recorded with different content. Please refresh the page and try again.',
+      'This one was already logged with different content. Please reload the page and try again.',
     daily_cap:
       'Today you have logged this as often as it counts ({cap} ×). Log it again after {next_at}.',
     weekly_cap:
       'This week you have logged this as often as it counts ({cap} ×). Log it again after {next_at}.',
     yearly_cap:
-      'This has been logged {cap} times this year, which is as often as it counts. You can log it again from {next_at}.',
+      'This year you have logged this as often as it counts ({cap} ×). Log it again after {next_at}.',
     cool_down:
-      'Less than {cap} {cap:hour has|hours have} passed since the last one. You can log it again from {next_at}.',
+      'Less than {cap} {cap:hour has|hours have} passed since the last one. Log it again after {next_at}.',
     coins_per_year:
-      'Nobody earns more than {cap} coins a year, and this would pass it. It counts afresh from {next_at}.',
+      'Nobody can earn more than {cap} coins a year, and this would go over that. Counting starts afresh on {next_at}.',
     action_unknown: 'This action is not on the price list. It may just have been taken off.',
-    envelope_empty: 'This action has used up its coins for the year; it pays nothing for now.',
+    envelope_empty:
+      'This action has used up its coins for the year, so it pays nothing more for now.',
     wallet_unknown: 'There is no such wallet.',
     transfer_unknown: 'There is no such transfer to correct.',
     correction_differs: 'A correction moves the same coins the other way.',
@@ -555,8 +556,8 @@ export const en: Dictionary = {
     reward_unknown: 'This reward has been withdrawn. No coins were taken.',
     voucher_unknown:
       'This is not a voucher for this shop, so it was not taken. Please check the code.',
-    voucher_used: 'This voucher was already used, at {used_at}. It was not taken again.',
-    voucher_expired: 'This voucher expired at {expires_at}. It was not taken.',
+    voucher_used: 'This voucher was already used on {used_at}. It was not taken again.',
+    voucher_expired: 'This voucher expired on {expires_at}. It was not taken.',
     wave_unknown: 'There is no such survey.',
     wave_closed: 'This survey is not open today. Your answers are still on this device.',
     wave_by_invitation: 'This survey is only for people who were invited.',
@@ -572,7 +573,7 @@ export const en: Dictionary = {
     survey_key_unknown:
       'The key of this survey did not come with the site, so your browser did not use it. Nothing has left your device. Please reload the page; if this stays, tell us.',
     survey_key_missing:
-      'No signing key is free. The operator has to make new ones and build the site anew.',
+      'No signing key is free. Whoever runs the server has to make new ones and build the site again.',
     answer_too_long:
       'There is more text here than one answer holds. Please shorten the long ones; everything you wrote is still here.',
     wave_not_closed: 'The receipts are published once the survey has closed.',
@@ -594,11 +595,11 @@ export const en: Dictionary = {
     sign_in_again: 'Sign in and come back here',
     to_second_factor: 'Complete the second factor',
     staff_session_ended:
-      'Nothing was done for too long, so the staff session has ended. Sign in again; what you wrote is still here.',
+      'Nothing happened for too long, so the staff session has ended. Sign in again; what you wrote is still here.',
     second_factor_needed:
-      'Roles of staff need a second factor. Complete it on your account page and come back.',
+      'Staff roles need a second factor. Complete it on your account page and come back.',
     newer_version:
-      'A colleague saved a newer version at {changed_at}. What you wrote is still here, and nothing was overwritten.',
+      'A colleague saved a newer version on {changed_at}. What you wrote is still here, and nothing was overwritten.',
     last_administrator: 'This is the last administrator, whose role cannot be revoked.',
     photo_refused:
       'The photo was not accepted: its format is wrong or it is too large. Please try another.',

@@ -84,7 +84,7 @@ for (const { path, words } of [
       demo: 'This page shows demo data',
       actions: /Of the coins of the last 90 days, .* went to “Sort the household waste”/,
       envelopes: 'Travel green',
-      outlook: /used up around .*, nine times of ten between/,
+      outlook: /used up around .*, nine times out of ten between/,
       audits: /[12] of 60 should not have been approved/,
       prices: 'All prices and changes',
       roots: 'Roots and seals of the last seven days',

@@ -120,7 +120,7 @@ test('an invited resident answers by code on a phone, an interviewer by phone, a
   await other.getByRole('button', { name: 'Another code' }).click();
   await other.getByLabel('Invitation code').fill('ABCD-EFGH-JKL');
   await other.getByRole('button', { name: 'Open the survey' }).click();
-  await expect(other.getByRole('alert')).toContainText('was not copied rightly');
+  await expect(other.getByRole('alert')).toContainText('was not copied correctly');
   await other.context().close();
 
   const desk = await (await browser.newContext({ locale: 'zh-CN' })).newPage();

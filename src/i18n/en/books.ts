@@ -1,7 +1,7 @@
 import type { Dictionary } from '../zh-CN';
 
 export const books: Dictionary['books'] = {
-  throughDay: 'Through {day}; the books are closed once a day, after midnight.',
+  throughDay: 'Up to the end of {day}; the books are closed once a day, after midnight.',
   noDayYet: 'The books of the first day are closed after midnight.',
   errors: {
     receipt_unknown: 'There is no receipt for this transfer.',

@@ -20,7 +20,7 @@ export const calendar: Dictionary['calendar'] = {
   themes: {
     environment_day: 'World Environment Day (5 June)',
     ecology_day: 'Zhejiang Ecology Day (30 June)',
-    biodiversity_day: 'Biodiversity Day (22 May)',
+    biodiversity_day: 'International Day for Biological Diversity (22 May)',
     open_day: 'Public open days',
     none: 'No theme day',
   },
@@ -94,7 +94,7 @@ export const calendar: Dictionary['calendar'] = {
     agesAny: 'Any',
     guardian: 'Children under {age} come with an adult',
     reward: 'For coming',
-    rewardMeaning: 'Paid after check-in, once a session.',
+    rewardMeaning: 'Paid after check-in, once per session.',
     hearing:
       'When you register you say where you stand: for, against or neutral. The minutes are published on this page.',
     required: 'required',
@@ -118,10 +118,10 @@ export const calendar: Dictionary['calendar'] = {
   },
   bases: {
     title: 'Education bases',
-    lead: 'Places to walk into, look around and learn: villages, rivers, fields, museums and works.',
-    progressHeading: 'Eight provincial bases, of which {found} is recorded here',
+    lead: 'Places to walk into, look around and learn: villages, rivers, fields, museums and factories.',
+    progressHeading: 'Eight provincial bases; recorded here so far: {found}',
     progress:
-      'The plan, section 五（四）3, set the aim of {target} provincial bases for ecological education by 2024. Only those with a source are recorded here, {found} so far; for the others this site waits for a public list and does not guess.',
+      'The plan, section 五（四）3, set the target of {target} provincial bases for ecological education by 2024. Only those with a source are recorded here, {found} so far; for the rest we wait for a public list and do not guess.',
     progressChart: '{found} / {target}',
     mapLabel: 'Education bases by town and subdistrict',
     listHeading: 'Where to go',
@@ -136,7 +136,7 @@ export const calendar: Dictionary['calendar'] = {
       river: 'River',
       farm: 'Farm',
       museum: 'Museum',
-      plant: 'Works',
+      plant: 'Factory',
       park: 'Park',
       school: 'School',
     },

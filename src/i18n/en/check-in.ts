@@ -15,7 +15,7 @@ export const checkIn: Dictionary['checkIn'] = {
     offline: 'No network',
     onPhone: 'Lists on this phone',
     toDownload: 'Sessions to download',
-    noSessions: 'Your base has no sessions soon. Published ones appear here.',
+    noSessions: 'Your base has no sessions coming up. Published ones appear here.',
     refreshSessions: 'Refresh sessions',
     download: 'Download list',
     downloading: 'Downloading…',

@@ -4,7 +4,7 @@ export const coinsDesk: typeof zh = {
   adjustments: {
     lead: 'Coins given or taken by hand. One administrator asks, and they move when another agrees.',
     ask: 'Ask for a correction',
-    email: 'E-mail of the resident',
+    email: 'Email of the resident',
     change: 'Coins',
     changeHint: 'A whole number, negative to take coins. 100,000 at most.',
     reason: 'Reason',

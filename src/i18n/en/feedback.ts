@@ -40,7 +40,7 @@ export const feedback: Dictionary['feedback'] = {
     where: 'Where was it?',
     town: 'Town or subdistrict',
     place: 'The place (optional)',
-    placeHint: 'A road, a stretch of river, a works. No need for your own door number.',
+    placeHint: 'A road, a stretch of river, a factory. No need for your own door number.',
     usePosition: 'Use the position of this device',
     positionNote:
       'Your browser will ask you first. We take it to about 100 metres only, only moderators see it, and you can leave it out.',
@@ -66,9 +66,9 @@ export const feedback: Dictionary['feedback'] = {
     withAccountHint:
       'The answer comes to your inbox, and coins for a verified violation to your wallet. Staff never see who it was.',
     withoutAccount: 'Without my account',
-    withoutAccountHint: 'We will not know who you are. The tracking code shows how it goes.',
+    withoutAccountHint: 'We will not know who you are. Follow it with the tracking code.',
     signedOut:
-      'You are not signed in, so this is linked to no account. The tracking code shows how it goes.',
+      'You are not signed in, so this is linked to no account. Follow it with the tracking code.',
     signIn: 'Sign in first to link it',
     wantsPublic: 'It may be published',
     wantsPublicHint:
@@ -102,9 +102,9 @@ export const feedback: Dictionary['feedback'] = {
     print: 'Print this page',
     nextHeading: 'What happens next',
     next1:
-      'By {day} a moderator has read it and passed it on to a department, with a day to answer by.',
+      'A moderator reads it by {day} and passes it on to a department, with a date to answer by.',
     next2:
-      'The department answers by that day. If it does not, the report is marked red for everyone to see.',
+      'The department answers by that date. If it does not, the report is marked red for everyone to see.',
     next3:
       'You read the answer and say whether it is settled. If not, reopen it and it is dealt with again.',
     track: 'See how it goes',
@@ -115,7 +115,7 @@ export const feedback: Dictionary['feedback'] = {
   },
   track: {
     title: 'Track a report',
-    lead: 'Enter the tracking code to see how far it is.',
+    lead: 'Enter the tracking code to see how far it has got.',
     code: 'Tracking code',
     codeHint: 'Twelve letters and digits, shown when you sent it.',
     look: 'Look it up',
@@ -161,7 +161,7 @@ export const feedback: Dictionary['feedback'] = {
   },
   done: {
     title: 'You said, we did',
-    lead: 'What was said, who deals with it and how far it is. What is past its deadline is marked red.',
+    lead: 'What was said, who is dealing with it and how far it has got. What is past its deadline is marked red.',
     filter: 'Filter',
     kind: 'Kind',
     town: 'Town or subdistrict',
@@ -218,7 +218,7 @@ export const feedback: Dictionary['feedback'] = {
     isLate: 'Late',
     inTime: 'In time',
     receivedAt: 'Received',
-    text: 'Text (struck out)',
+    text: 'Text (redacted)',
     isPublic: 'Published',
     yes: 'Yes',
     no: 'No',
@@ -262,11 +262,11 @@ export const feedback: Dictionary['feedback'] = {
     consentYes: 'The reporter agrees to publication.',
     consentNo: 'The reporter does not wish it to be published.',
     duplicateHeading: 'Is it the same matter?',
-    duplicateNone: 'Nothing alike among the latest reports of this town.',
+    duplicateNone: 'Nothing similar among the latest reports from this town.',
     duplicateLink: 'Link to No. {number}',
     duplicateUnlink: 'Not the same, unlink',
     duplicateOf: 'Linked to No. {number}',
-    likeness: 'alike: {share}',
+    likeness: 'similarity: {share}',
     verifyHeading: 'Was there a violation?',
     verify: 'Verified',
     verifyNot: 'Not verified',
@@ -280,7 +280,7 @@ export const feedback: Dictionary['feedback'] = {
     close: 'Close this report',
     saved: 'Saved.',
     history: 'What happened',
-    nothingForYou: 'This report has not been passed on yet; then it can be answered.',
+    nothingForYou: 'This report has not been passed on yet. It can be answered once it has been.',
   },
   errors: {
     kind_missing: 'Please choose: suggestion, question, complaint or violation.',

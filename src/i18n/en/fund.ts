@@ -7,7 +7,7 @@ export const fund: Dictionary['fund'] = {
   noDay:
     'No day of the books of green coins has been closed yet, so there are no figures of coins and vouchers.',
   headings: {
-    figures: 'Is it enough',
+    figures: 'Is it enough?',
     backing: 'What a green coin is worth',
     pledges: 'Where the money comes from',
     rules: 'How it is guarded',
@@ -34,7 +34,7 @@ export const fund: Dictionary['fund'] = {
     short:
       'If everybody spent all their green coins today, the fund would lack {missing}. Until it is filled up no new rewards are added.',
   },
-  what: 'A merchant hands things out for vouchers first, and settles with the fund once a month by the green coins it took. Green coins are not money: they cannot be cashed or passed on to others.',
+  what: 'A merchant first hands things over for vouchers, then settles with the fund once a month for the green coins it took. Green coins are not money: they cannot be cashed or passed on to others.',
   given: 'People have given {coins} green {coins:coin|coins} back to the fund.',
   givenWorth:
     'People have given {coins} green {coins:coin|coins} back to the fund, worth {amount}, which need not be paid out and stays in it.',
@@ -52,7 +52,7 @@ export const fund: Dictionary['fund'] = {
   none: 'No pledges yet.',
   isDemo: 'There is demo data here, not real money.',
   source:
-    'The plan proposes to explore a green-living fund and to spread a lasting exchange of green coins.',
+    'The plan proposes to explore a green-living fund and to spread a lasting scheme for redeeming green coins.',
   fromRewards: 'Who pays for these things: the green-living fund',
   toRewards: 'See what they buy',
   desk: {
@@ -73,8 +73,8 @@ export const fund: Dictionary['fund'] = {
     terms: 'Backing and warning',
     fenPerCoin: 'Fen paid for a green coin',
     fenPerCoinHint:
-      '100 fen are 1 yuan. Empty: not set yet, which means that nothing is judged and nothing can be settled.',
-    warnPercent: 'Warn when the fund covers less than so many per cent',
+      '100 fen are 1 yuan. Leave it empty while it is not set: nothing is judged then, and nothing can be settled.',
+    warnPercent: 'Warn when the fund covers less than this percentage',
     warnPercentHint:
       'Below 100 new rewards are refused by themselves; the warning should come earlier: 120, say.',
     saveTerms: 'Save',
@@ -109,11 +109,11 @@ export const fund: Dictionary['fund'] = {
     payHint:
       'Record it after the money has really gone to the merchant. It is recorded once, cannot be changed, and is kept in the audit.',
     paying: 'Recording…',
-    paid: 'Paid at {time}: {amount}, at {rate} a coin.',
+    paid: 'Paid on {time}: {amount}, at {rate} a coin.',
     back: 'Back to settlements',
   },
   errors: {
-    settlement_paid: 'This month was paid at {paid_at}. It was not recorded again.',
+    settlement_paid: 'This month was paid on {paid_at}. It was not recorded again.',
     settlement_unknown: 'No vouchers were taken in this month: there is nothing to pay.',
     month_running: 'The month is not over, so it cannot be settled.',
     earlier_month_due: 'An earlier month has not been paid. Months are paid in their order.',

@@ -2,7 +2,7 @@ import type { Dictionary } from '../zh-CN';
 
 export const greenCells: Dictionary['greenCells'] = {
   heading: 'My household and green cells',
-  lead: 'People who live together can be one household here. Schools, estates, shops and the like are registered by the ecology bureau; their code lets you in.',
+  lead: 'People who live together can be one household here. Schools, estates, shops and the like are registered by the ecology and environment bureau; their code lets you in.',
   kinds: {
     family: 'Green family',
     school: 'Green school',
@@ -13,7 +13,7 @@ export const greenCells: Dictionary['greenCells'] = {
   },
   household: 'My household',
   noHousehold:
-    'You are in no household yet. Some rewards are limited per household, and that only works out when a family stands together.',
+    'You are in no household yet. Some rewards are limited per household, which can only be counted fairly once a family is in one.',
   others: 'Those I belong to',
   noOthers: 'You belong to no school, community or other green cell yet.',
   members: 'People: {members}',
@@ -40,13 +40,13 @@ export const greenCells: Dictionary['greenCells'] = {
   left: 'You have left “{name}”.',
   typo: 'One character of this code is wrong. Please check it once more.',
   desk: {
-    newCell: 'Register one',
+    newCell: 'Register a cell',
     name: 'Name',
     kind: 'Kind',
     town: 'Town',
     members: 'People',
     code: 'Joining code',
-    isOpen: 'Takes people in',
+    isOpen: 'Open to new members',
     changedAt: 'Changed',
     kindHint: 'The kind cannot be changed once it is saved.',
     codeHint: 'For the people of this place: every resident who knows it can join.',
@@ -57,16 +57,16 @@ export const greenCells: Dictionary['greenCells'] = {
       name_en: 'Name (English)',
       kind: 'Kind',
       town_code: 'Town',
-      is_open: 'Takes people in',
+      is_open: 'Open to new members',
     },
   },
   errors: {
     cell_name_invalid:
       'The name is one line of at most {limit} characters. What you wrote is still here.',
     cell_unknown:
-      'No cell has this code. It may have been replaced, or the cell takes nobody in any more. Please check it once more.',
+      'No cell has this code. It may have been replaced, or the cell no longer takes new members. Please check it once more.',
     in_a_household:
-      'You are in a household already. One lives in one at a time: leave it first to join another.',
+      'You are in a household already. You can be in only one at a time: leave it first to join another.',
     household_full: 'This household already has {limit} people.',
     key_reused: 'This was already done with other content. Please reload the page and try again.',
   },

@@ -3,11 +3,11 @@ import type { Dictionary } from '../zh-CN';
 export const imports: Dictionary['imports'] = {
   mine: {
     title: 'Let a partner log for you',
-    lead: 'Some places can log for you what you do with them: a ride, a returned thing, an old appliance. Get a member code, hand it to them, and the coins arrive by themselves each time they report.',
+    lead: 'Some places can log for you what you do with them: a bike ride, a returned book, old things handed in. Get a member code, give it to them, and the coins arrive by themselves each time they report.',
     link: 'Let a partner log for you',
     linkHint:
       'Rides or things you hand in can be reported by a partner, so that you need not write each one down.',
-    signInFirst: 'Sign in to get a member code. You get another code with every partner.',
+    signInFirst: 'Sign in to get a member code. Each partner has a code of its own for you.',
     none: 'There are no partners yet.',
     what: 'This counts as “{action}”, once a day at most. It is reported in {unit}, and pays the same however many.',
     join: 'Get a member code',
@@ -19,16 +19,16 @@ export const imports: Dictionary['imports'] = {
     closed: 'This partner does not report at present.',
     leave: 'Stop logging through {name}',
     leaveAsk:
-      'When you leave, this code ends, and what {name} reports later does not count. The coins you have stay yours.',
+      'When you leave, this code stops working, and what {name} reports later does not count. The coins you have stay yours.',
     leaveYes: 'Leave',
     stay: 'Stay',
-    left: 'You have left {name}; the old code has ended.',
+    left: 'You have left {name}; the old code no longer works.',
     joined: 'Done. Your member code with {name} is below.',
     passedHeading: 'What is passed on, and what is not',
     passed: [
       'The partner gets this code from you and nothing from us: not who you are, where you live, or how many coins you have.',
       'They report three things: member code, date, quantity. We take nothing else.',
-      'Each partner has another code of yours, so two of them cannot match you.',
+      'Each partner has a different code for you, so no two of them can match you.',
       'We note on which day you counted with whom, so that no day counts twice, and forget it after two months.',
     ],
   },
@@ -56,11 +56,11 @@ export const imports: Dictionary['imports'] = {
   },
   desk: {
     add: 'Import a file',
-    lead: 'Files of partners; each is posted once.',
+    lead: 'Files from partners; each is posted once.',
     newLead:
       'Pick the partner and the file, see which rows count and which do not, then post it all at once.',
     partner: 'Partner',
-    noPartners: 'No partner takes part yet. Make one first.',
+    noPartners: 'No partner takes part yet. Set one up first.',
     file: 'CSV file',
     fileHint:
       'Three columns: member code, date, quantity; the first line may name them. Commas, semicolons or tabs, UTF-8 or GB18030, 5,000 rows at most.',
@@ -125,7 +125,7 @@ export const imports: Dictionary['imports'] = {
     file_posted: 'This file was posted on {posted_at}. Nothing has been changed.',
     rows_invalid: 'This file cannot be read as member code, date and quantity.',
     row_invalid:
-      'Row {line} is incomplete or too long. Mend it and try again; nothing has been changed.',
+      'Row {line} is incomplete or too long. Correct it and try again; nothing has been changed.',
     rows_too_many: 'A file has at most {limit} rows. Import it in parts.',
   },
 };

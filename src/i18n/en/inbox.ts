@@ -3,7 +3,7 @@ export const inbox = {
   lead: 'Everything we have told you is here, and only you can see it.',
   signInFirst: 'Sign in to read your messages.',
   empty:
-    'No messages yet. When a registration, a report or a log has news, it will be written here.',
+    'No messages yet. When there is news of a registration, a report or a log, it will be here.',
   unread: 'Unread',
   unreadCount: '{count} unread',
   allRead: 'All read.',
@@ -31,7 +31,7 @@ export const inbox = {
     price_kept: 'The change of “{name}” announced for {on} has been withdrawn; all stays as it is.',
     partner_import:
       '“{title}” reported {days} {days:day|days} of yours: {coins} green {coins:coin has|coins have} arrived.',
-    voucher_used: 'Your voucher for “{title}” was used at {used_at}.',
+    voucher_used: 'Your voucher for “{title}” was used on {used_at}.',
     registration_confirmed: 'You are registered: “{title}”, {starts_at}, {place}.',
     place_offered:
       'There is a place for you at “{title}” ({starts_at}). Confirm it before {offer_ends_at}; after that it goes to the next in line.',

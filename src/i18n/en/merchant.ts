@@ -32,7 +32,7 @@ export const merchant: Dictionary['merchant'] = {
   notVoucher: 'This QR code is not a voucher.',
   said: {
     taken: 'Hand it over',
-    takenAt: 'Taken at {time}; the code ends in {ending}.',
+    takenAt: 'Taken on {time}; the code ends in {ending}.',
     refused: 'Do not hand it over',
     offline: 'Not known whether it was taken',
     offlineHint:
@@ -72,10 +72,10 @@ export const merchant: Dictionary['merchant'] = {
     none: 'No tablets yet.',
     states: {
       unused: 'Not used yet',
-      used: 'Used at {time}',
+      used: 'Used on {time}',
       locked: 'Locked until {time}',
       guessed: 'Ended by twenty wrong PINs',
-      revoked: 'Ended at {time}',
+      revoked: 'Ended on {time}',
     },
     revoke: 'End it',
     revokeWhat: 'End “{name}”',
@@ -113,7 +113,7 @@ export const merchant: Dictionary['merchant'] = {
     states: {
       running: 'The month is not over',
       due: 'To be paid',
-      paid: 'Paid at {time}',
+      paid: 'Paid on {time}',
     },
     amount: 'Amount',
     amountInYuan: 'Amount (yuan)',
@@ -126,7 +126,7 @@ export const merchant: Dictionary['merchant'] = {
     notSet:
       'What the fund pays for a green coin has not been set yet, so there are coins here and no amounts.',
     toPay: 'At {rate} a coin this comes to {amount}, not paid yet.',
-    paid: 'Paid at {time}: {amount}, at {rate} a coin.',
+    paid: 'Paid on {time}: {amount}, at {rate} a coin.',
     byReward: 'By reward',
     total: 'Total',
     each: 'One by one',

@@ -5,7 +5,7 @@ export const moderation = {
     empty:
       'All reviewed. “Look again” shows what has come in since; the random audit is there if you have time.',
     othersOnly:
-      'The rest are before colleagues ({others}) or for somebody else to judge. Look again in a few minutes.',
+      'Colleagues are looking at the rest ({others}), or somebody else has to judge them. Look again in a few minutes.',
     look: 'Look again',
     release: 'Stop here and put back what is not judged',
     released: 'What was not judged has been put back for others.',
@@ -65,7 +65,7 @@ export const moderation = {
     },
     closer: 'Look closer',
     same_photo: 'The same photo as another log',
-    near_photo: 'Nearly the photo of another log',
+    near_photo: 'Nearly the same photo as another log',
     other: '“{action}”, {time}, {status}, {who}',
     bySame: 'same resident',
     byOther: 'another resident',
@@ -75,7 +75,7 @@ export const moderation = {
   },
   audit: {
     title: 'Random audit',
-    lead: 'Drawn at random from what was approved last month. Judge each as if you saw it first. You are not told who approved it; the result only estimates how often approvals are wrong and moves no coins.',
+    lead: 'Drawn at random from what was approved last month. Judge each as if you were seeing it for the first time. You are not told who approved it; the result only estimates how often approvals are wrong and moves no coins.',
     heading: 'For you to judge',
     loading: 'Getting the logs…',
     empty:
@@ -91,10 +91,10 @@ export const moderation = {
     later: 'Another one first',
     judgedRight: 'Saved. “{action}”: rightly approved.',
     judgedWrong: 'Saved. “{action}”: wrongly approved, {reason}.',
-    drawHeading: 'How to draw again',
-    draw: 'Put the id of a log (16 bytes) behind the seed and take the SHA-256. Of the logs that moderators approved in the month, those whose result is not above the line were drawn.',
+    drawHeading: 'How to repeat the draw',
+    draw: 'Put the id of a log (16 bytes) after the seed and take the SHA-256. Of the logs that moderators approved in the month, those whose result is not above the threshold were drawn.',
     seed: 'Seed (root of {day})',
-    threshold: 'Line',
+    threshold: 'Threshold',
   },
   log: {
     title: 'One of my logs',
@@ -126,7 +126,8 @@ export const moderation = {
     moderatorWrote: 'The moderator wrote: {note}',
     statuses: { pending: 'Waiting for review', approved: 'Approved', rejected: 'Not approved' },
     appealed: 'Your appeal',
-    appealPending: 'Your appeal has arrived. Another moderator looks at it and decides finally.',
+    appealPending:
+      'Your appeal has arrived. Another moderator will look at it, and that decision is final.',
     appealOver: 'This was decided on appeal and does not change any more.',
     appealHeading: 'Do you think this is wrong?',
     appealLead: 'You can appeal once. Another moderator looks again, and that decision is final.',
@@ -152,7 +153,7 @@ export const moderation = {
     appeal_too_long:
       'An appeal has at most {limit} characters; please shorten it. What you wrote is still here.',
     not_rejected: 'This log was not rejected, so there is nothing to appeal against.',
-    judged_already: 'A colleague has already judged this one a second time.',
+    judged_already: 'A colleague has already given this one its second look.',
     marks_invalid: 'The marks of the photo are not valid and were not saved.',
   },
 };

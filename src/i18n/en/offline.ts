@@ -10,9 +10,9 @@ export const offline: Dictionary['offline'] = {
   none: 'No pages are on this device yet. Pages you open while there is a network can be read again without one.',
   kept: 'No network. This is how it stood on {time}.',
   waiting: {
-    heading: 'Logs that wait for a network',
-    lead: 'These are on this device. Once there is a network they go out by themselves, in order, each counted once, on the day they arrive.',
-    kept: 'There is no network, so it is noted on this device. It goes out by itself once there is one, and counts once; closing the page loses nothing.',
+    heading: 'Logs waiting for a network',
+    lead: 'These are on this device. Once there is a network they are sent by themselves, in order; each counts once, for the day it arrives.',
+    kept: 'There is no network, so it is kept on this device. It is sent by itself once there is one, and counts once; closing the page loses nothing.',
     photo: 'with a photo',
     sendNow: 'Send now',
     sending: 'Sending…',

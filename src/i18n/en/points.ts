@@ -33,9 +33,9 @@ export const points: Dictionary['points'] = {
     next: 'New code in {seconds} s',
     fullScreen: 'Full screen',
     noKey:
-      'This address is not complete. Open the screen again from the page of the point in the console.',
+      'This address is not complete. Open the screen again from the page of the point on the bureau desk.',
     replaced:
-      'The secret of this screen has been replaced, so this code does not count. Open the new screen from the console.',
+      'The secret of this screen has been replaced, so this code does not count. Open the new screen from the bureau desk.',
     gone: 'This point is no longer in use, so this code does not count.',
     offline: 'Works without network: the code is made on this device.',
     clockOff: 'The clock of this device is wrong; the server’s time is used.',
@@ -45,7 +45,7 @@ export const points: Dictionary['points'] = {
     title: 'Sign: {name}',
     back: 'Back to the point',
     print: 'Print this sign',
-    hint: 'One page A4, upright. After a new secret the code on an old sign no longer counts.',
+    hint: 'One A4 page, portrait. Once there is a new secret, the code on an old sign no longer counts.',
     scan: 'Scan with your phone',
     type: 'or open {address} and type this code',
     qr: 'QR code of this point',
@@ -55,7 +55,7 @@ export const points: Dictionary['points'] = {
   desk: {
     add: 'New point',
     name: 'Place',
-    handle: 'Handle',
+    handle: 'Code begins',
     action: 'Action',
     town: 'Town or subdistrict',
     kind: 'Kind',
@@ -92,7 +92,7 @@ export const points: Dictionary['points'] = {
     placeHint:
       'With all three, residents have to give their position; with none of them nobody is asked. In degrees of GPS (WGS 84), not the shifted ones of Chinese map services. Some phones give no position: put a screen that does not ask beside it.',
     kindHint:
-      'The code of a screen changes every minute; that of a sign stays and is held by time, number and place.',
+      'The code on a screen changes every minute; the one on a sign stays the same and is limited by time, number and place.',
     keyHeading: 'Screen and sign',
     openScreen: 'Open the screen',
     copyScreen: 'Copy the address of the screen',
@@ -103,8 +103,8 @@ export const points: Dictionary['points'] = {
     showPoster: 'Print the sign',
     renew: 'New secret',
     renewHint:
-      'For when the address got out or photos of the sign go round. Screens and signs of before stop at once and have to be opened or printed again.',
-    renewYes: 'Replace, the old ones stop',
+      'For when the address got out or photos of the sign go round. Old screens and signs stop working at once and have to be opened or printed again.',
+    renewYes: 'Replace it; the old ones stop working',
     renewNo: 'Not now',
     renewed:
       'This is secret number {generation} now. Open the screen again, or print the sign again.',
@@ -114,16 +114,16 @@ export const points: Dictionary['points'] = {
     onsite_code_wrong:
       'This code is not right, or belongs to another action. Type it again as the screen or sign shows it.',
     onsite_code_old:
-      'The code on the screen has changed. Look again and type the present one; what you wrote is still here.',
+      'The code on the screen has changed. Look again and type the current one; what you wrote is still here.',
     point_closed: 'This point is closed now. It opens on {opens_at}.',
     point_over: 'This point is no longer in use. Try another place.',
     point_used_today: 'You have used this point today. Come again tomorrow.',
     point_full: 'All {limit} places of this point are used for today. Come again tomorrow.',
     position_needed:
-      'This point counts only on the spot. Let your phone give its position and record again.',
+      'This point counts only on the spot. Let your phone give its position and log it again.',
     position_denied:
       'The phone gave no position; what you wrote is still here. Allow this site to use it in the settings of your browser and press again, or go to a point that does not ask for it: all are listed below.',
-    too_far: 'This is too far from the point. Come within {radius} m and record again.',
+    too_far: 'You are too far from the point. Come within {radius} m and log it again.',
     point_unknown: 'There is no such point.',
   },
 };

@@ -54,13 +54,13 @@ export const print: Dictionary['print'] = {
     freeNoCoins: 'Free of charge',
     cancelled: 'This event is cancelled',
     noSessions: 'Dates to be announced',
-    guardian: 'under {age} with a guardian',
+    guardian: 'under {age} with an adult',
   },
   sheet: {
     title: 'Check-in sheet',
     documentTitle: 'Check-in sheet: {event}',
     print: 'Print the sheet',
-    hint: 'A4 portrait; the column heads repeat on every page. It carries names: keep it safe and destroy it after use.',
+    hint: 'A4 portrait; the column heads repeat on every page. It carries names: after use, keep it safe or destroy it.',
     session: 'Session: {session}',
     number: 'No.',
     name: 'Name',
@@ -68,9 +68,10 @@ export const print: Dictionary['print'] = {
     ending: 'Code ends',
     arrived: 'Here',
     walkIns: 'Walk-ins',
-    total: '{parties} parties registered, {people} people; {capacity} seats.',
+    total:
+      'Registered: {parties} {parties:party|parties}, {people} {people:person|people}; places: {capacity}.',
     attended: 'Came: ______ parties, ______ people    Filled in by ____________',
-    empty: 'Nobody has registered yet; use the blank lines by hand.',
+    empty: 'Nobody has registered yet; fill in the blank lines by hand.',
     back: 'Back to the event',
   },
 };

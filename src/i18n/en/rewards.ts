@@ -2,17 +2,17 @@ import type { Dictionary } from '../zh-CN';
 
 export const rewards: Dictionary['rewards'] = {
   title: 'Rewards',
-  lead: 'What coins can be spent on: how many, how many are left, where to collect it, and how to get in there.',
+  lead: 'What green coins can be spent on: what each costs, how many are left, where to collect it, and how easy it is to get in.',
   price: 'Green coins: {price}',
   stock: '{stock} left',
   at: '{merchant} · {town}',
   toFund: 'All of it goes to the green-living fund',
   empty: 'There is nothing to redeem just now. Please come back in a few days.',
-  open: 'To redeem now',
+  open: 'Available now',
   gifts: 'Give',
   giftsLead:
-    'Coins can also go to the green-living fund, which pays for the next rewards. A gift does not come back, and there is nothing to collect.',
-  closed: 'Not to be had now',
+    'Coins can also go to the green-living fund, which pays for the next rewards. A gift cannot be taken back, and there is nothing to collect.',
+  closed: 'Not available now',
   kinds: { goods: 'Goods', service: 'Service', donation: 'Gift' },
   until: 'Until {last_on}',
   perResident: '{quota} per person at most',
@@ -34,7 +34,7 @@ export const rewards: Dictionary['rewards'] = {
   place: 'Where to collect it',
   address: 'Address',
   accessibility: 'Getting in',
-  stepFree: 'No step from the door to the counter',
+  stepFree: 'No steps between the door and the counter',
   steps: 'Steps between the door and the counter',
   stepsUnknown: 'Nobody has looked for steps there yet; please ask before you go.',
   whyNot: {
@@ -98,7 +98,7 @@ export const voucher: Dictionary['voucher'] = {
   qr: 'QR code of the voucher code',
   stamp: 'Stamp',
   kept: 'This voucher is kept on this device and opens without a network; signing out deletes it.',
-  offline: 'Whether this voucher was used since, the shop knows.',
+  offline: 'Whether it has been used since then, the shop can tell you.',
   cancel: 'Give this voucher back',
   cancelAsk:
     'The code stops working at once, {coins} green {coins:coin returns|coins return} to your wallet, and somebody else can have the reward.',
@@ -115,6 +115,6 @@ export const voucher: Dictionary['voucher'] = {
     voucher_taken_already: 'The shop took this voucher on {used_at}; it cannot be given back.',
     voucher_over: 'This voucher expired on {expires_at}; it cannot be given back.',
     voucher_cancelled: 'This voucher was given back and has not been taken.',
-    gift_is_given: 'What was given to the fund does not come back.',
+    gift_is_given: 'Coins given to the fund cannot be taken back.',
   },
 };

@@ -2,7 +2,7 @@ import type { Dictionary } from '../zh-CN';
 
 export const satisfaction: Dictionary['satisfaction'] = {
   title: 'Public satisfaction',
-  lead: 'Indicator 17: public satisfaction with what the Two Mountains work achieved; the target is above 95%. Two ways of measuring stand on this page, and they should not be mixed up.',
+  lead: 'Indicator 17: public satisfaction with what the Two Mountains work has achieved; the target is above 95%. Two ways of measuring stand on this page, and they should not be mixed up.',
   sampledHeading: 'Sampled survey',
   sampledNone:
     'No figure has been released yet. Only a sampled survey counts for indicator 17, so nobody can say yet whether the target is met.',
@@ -19,7 +19,7 @@ export const satisfaction: Dictionary['satisfaction'] = {
   scoreMeaning:
     'the average, with Satisfied as {satisfied}, Fairly satisfied {fairly}, Not very satisfied {notVery} and Not satisfied {not}',
   interval: '95% interval: {low} to {high}',
-  answers: "Answers: {n}. Valid: {valid}. “Don't know”: {dontKnow}",
+  answers: 'Answers: {n}. Valid: {valid}. “Don’t know”: {dontKnow}',
   modesLine: 'Online: {web}. By phone: {phone}. On paper: {paper}',
   weighted:
     'Weighted to the population by town, age and sex; worth as much as {effective} unweighted answers.',
@@ -46,23 +46,23 @@ export const satisfaction: Dictionary['satisfaction'] = {
   distributionHeading: 'How people answered',
   choice: 'Answer',
   count: 'Count',
-  take: 'Answer it yourself',
+  take: 'Take the survey',
   wave: '{title}, {opens} to {closes}',
   choices: {
     satisfied: 'Satisfied',
     fairly_satisfied: 'Fairly satisfied',
     not_very_satisfied: 'Not very satisfied',
     not_satisfied: 'Not satisfied',
-    dont_know: "Don't know",
+    dont_know: 'Don’t know',
   },
   partsHeading: 'The five parts',
   partsTitle: 'Share of satisfied people by part',
   part: 'Part',
   parts: {
-    gain: 'What it brings to life',
+    gain: 'What people gain',
     satisfaction: 'Satisfaction overall',
-    awareness: 'Knowing about it',
-    participation: 'Taking part',
+    awareness: 'Awareness',
+    participation: 'Participation',
     confidence: 'Confidence',
   },
   townHeading: 'By town',
@@ -98,15 +98,15 @@ export const satisfaction: Dictionary['satisfaction'] = {
   scoresDiffer: 'answers had other points, so the scores cannot be compared',
   methodHeading: 'How it is worked out',
   method: [
-    'For the sampled survey the bureau draws people and gives each an invitation code; they answer online, by phone or on paper. Anyone can answer the open survey. The two are never mixed.',
-    "The share is “Satisfied” plus “Fairly satisfied” out of the valid answers. The score is the average of points given to the four answers. “Don't know” is counted apart and enters neither.",
+    'For the sampled survey the bureau draws people at random and gives each an invitation code; they answer online, by phone or on paper. Anyone can answer the open survey. The two are never mixed.',
+    'The share is “Satisfied” plus “Fairly satisfied” out of the valid answers. The score is the average of points given to the four answers. “Don’t know” is counted apart and enters neither.',
     'Where a town, an age or a sex has fewer answers than people, each of its answers weighs more, until the sums are those of the population. None weighs more than five times the mean.',
     'Not everybody was asked, so every figure has a 95% interval. “Above the target” is said only when the whole interval is.',
     'One analyst computes and freezes the figures; a colleague looks at them and releases them. What is released is never changed: a correction is a new release, and the old one stays.',
   ],
   methodFull: 'The method in full',
   methodFullText: [
-    "Weights: all answer sheets, “don't know” included, are weighted once. Categories under {category} of the sample join a neighbour; then town, age and sex are raked to the population's margins within 1e-9; weights above {trim} × the mean are cut to {trim} ×, what is cut is spread over the others, and raked again. A sheet that leaves one open keeps its share of the sample there.",
+    'Weights: all answer sheets, “don’t know” included, are weighted once. Categories under {category} of the sample join a neighbour; then town, age and sex are raked to the population’s margins within 1e-9; weights above {trim} × the mean are cut to {trim} ×, what is cut is spread over the others, and raked again. A sheet that leaves one open keeps its share of the sample there.',
     'Effective sample size: n ÷ deff, with Kish’s deff = n·Σw² ÷ (Σw)².',
     'Intervals: the share has the 95% Wilson interval on the effective sample size, the score the normal interval on its weighted standard error. Between waves: Newcombe 1998, method 10, for shares; normal for scores.',
     'Verdict: “above” if the lower end is above the target; “below” if the upper end is not; “cannot tell yet” otherwise.',
@@ -149,7 +149,7 @@ export const satisfaction: Dictionary['satisfaction'] = {
   historyHeading: 'Everything that was released',
   replaced: 'Corrected; the correction is here',
   replaces: 'Corrects an earlier release',
-  current: 'Stands now',
+  current: 'Current',
   snapshotTitle: 'A release',
   replacedNote: 'This release has been corrected. It stays here so that everyone can compare.',
   toCurrent: 'See the correction',
@@ -158,7 +158,7 @@ export const satisfaction: Dictionary['satisfaction'] = {
   indicatorBlanked: 'The latest sample has too few valid answers to be shown.',
   errors: {
     snapshot_invalid:
-      'These figures are not well-formed and were not frozen. Please reload the page.',
+      'These figures are not in the right form and were not frozen. Please reload the page.',
     snapshot_differs:
       'Answers or population figures have just changed, so nothing was frozen. Please reload the page and compute again.',
     snapshot_superseded:

@@ -25,7 +25,7 @@ export const search: Dictionary['search'] = {
   searching: 'Searching',
   more: 'Show more',
   cancelled: 'Cancelled',
-  demo: 'Demonstration data',
+  demo: 'Demo data',
   none: 'These words were not found. Try a shorter one, or leave kind and town open. Or go on from here:',
   indexAway:
     'The index of the pages did not arrive: the network may be down, or the site may have just been updated. Below are only events and education bases. What you typed is still here; try again, or reload this page.',

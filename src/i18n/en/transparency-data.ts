@@ -16,7 +16,7 @@ export const transparencyData: Dictionary['transparencyData'] = {
       what: 'One row for every closed day, days without a transfer too.',
       usual: 'the 400 days to yesterday',
       columns: {
-        day: 'The day in Asia/Shanghai',
+        day: 'The day, in Beijing time',
         transfers: 'Number of transfers',
         issued: 'Issued on the day',
         taken_back:
@@ -38,7 +38,7 @@ export const transparencyData: Dictionary['transparencyData'] = {
       what: 'One row for each day, green action and envelope; what did not move on a day is left out.',
       usual: 'the 400 days to yesterday',
       columns: {
-        day: 'The day in Asia/Shanghai',
+        day: 'The day, in Beijing time',
         action_code: 'Code of the action; it never changes',
         name_zh: 'Name of the action in Chinese',
         name_en: 'Name of the action in English',
@@ -69,7 +69,7 @@ export const transparencyData: Dictionary['transparencyData'] = {
         runs_out_on:
           'Day on which it is used up at the mean of those days; empty where not within the year',
         runs_out_earliest:
-          'The earliest day, if much is used; nine times of ten it falls between this and the latest',
+          'The earliest day, if much is used; nine times out of ten it falls between this and the latest',
         runs_out_latest: 'The latest day, if little is used',
         through: 'The last closed day',
         has_demo: 'Whether the days of the forecast hold demo data',
@@ -159,7 +159,7 @@ export const transparencyData: Dictionary['transparencyData'] = {
   },
   rangeHeading: 'Choosing dates',
   range:
-    'Add from and to to the address, as year-month-day in Asia/Shanghai; both days are included. For example:',
+    'Add from and to to the address, as year-month-day in Beijing time; both days are included. For example:',
   rangeMost:
     'Days, actions and envelopes give {days} days at most at once; take longer spans in parts. A mistake is answered with 400 and says what is wrong.',
   rulesHeading: 'Format and promises',

@@ -6,7 +6,7 @@ export const transparency: Dictionary['transparency'] = {
   link: 'The books of the whole city',
   verify: 'Check a receipt',
   data: 'Download the data',
-  demo: 'This page shows demo data: transfers made up so that charts and tables have something in them. They are not those of residents of Yiwu.',
+  demo: 'This page shows demo data: transfers made up so that charts and tables have something in them. They do not belong to residents of Yiwu.',
   empty:
     'No day has been closed yet. After the first transfer and the next midnight there will be figures here.',
   totals: {
@@ -52,7 +52,7 @@ export const transparency: Dictionary['transparency'] = {
     none: 'No action paid any coins on these days.',
   },
   envelopes: {
-    heading: 'Will the envelopes of this year last',
+    heading: 'Will this year’s envelopes last?',
     title: {
       fine: 'At the present pace every envelope lasts to the end of {year}',
       some: 'Envelopes that do not reach the end of {year} at the present pace: {short}',
@@ -67,20 +67,20 @@ export const transparency: Dictionary['transparency'] = {
     outlook: 'When it runs out',
     empty: 'Used up; it pays no more this year.',
     runsOut:
-      'About {perDay} a day: used up around {on}, nine times of ten between {earliest} and {latest}.',
+      'About {perDay} a day: used up around {on}, nine times out of ten between {earliest} and {latest}.',
     runsOutOnDay: 'About {perDay} a day: used up on {on}.',
     tightOn:
       'About {perDay} a day: probably used up around {on}, {earliest} at the earliest; with less use it may last the year.',
     tight:
-      'About {perDay} a day: it probably lasts the year; with much use it ends on {earliest} at the earliest.',
+      'About {perDay} a day: it probably lasts the year; with heavy use it is used up on {earliest} at the earliest.',
     lasts: 'About {perDay} a day: it lasts the year.',
-    unused: 'Nothing was paid lately; it lasts the year.',
+    unused: 'Nothing has been paid lately; it lasts the year.',
     unknown: 'Fewer than seven closed days; no forecast yet.',
     note: 'Reckoned from the last {days} closed days: their mean gives the day, their differences the range around it.',
     none: 'The envelopes of this year have not been set yet.',
   },
   fund: {
-    heading: 'Can they be paid for',
+    heading: 'Can they be paid for?',
     title: 'What the fund has left is {cover} of what all coins held would cost',
     notSet:
       'What the fund pays for a coin has not been set, so whether it is enough cannot be said.',
@@ -97,10 +97,10 @@ export const transparency: Dictionary['transparency'] = {
   },
   audits: {
     heading: 'How much was paid wrongly',
-    title: 'Audit of {month}: {wrong} of {judged} should not have been approved, {share}',
+    title: 'Audit of {month}: {wrong} of {judged} should not have been approved ({share})',
     interval:
       'The sample is small: with 95% confidence the true share is between {low} and {high}.',
-    how: 'Each month a random sample of what moderators approved is judged again by somebody else. The seed of the draw is the root published for the last day of the month, which nobody knows before and anyone can draw from again afterwards.',
+    how: 'Each month a random sample of what moderators approved is judged again by somebody else. The seed of the draw is the root published for the last day of the month, which nobody knows beforehand and anyone can repeat the draw from afterwards.',
     month: 'Month',
     approved: 'Approved',
     sampled: 'Drawn',
@@ -119,9 +119,9 @@ export const transparency: Dictionary['transparency'] = {
     all: 'All prices and changes',
   },
   roots: {
-    heading: 'Do the books hold',
-    proved: 'Last proved at {time}: all {count} facts hold.',
-    broken: 'Last proved at {time}; facts that do not hold: {count}',
+    heading: 'Do the books hold?',
+    proved: 'Last proved on {time}: all {count} facts hold.',
+    broken: 'Last proved on {time}; facts that do not hold: {count}',
     never: 'They are proved for the first time in the night after the first day is closed.',
     facts: {
       'every wallet equals its transfers': 'Every wallet equals its transfers',
@@ -143,8 +143,8 @@ export const transparency: Dictionary['transparency'] = {
   termsHeading: 'Where the figures come from',
   terms: [
     'All figures are of closed days and none of today: a figure that moved with every transfer would show it.',
-    'A day is from midnight to midnight in Asia/Shanghai.',
-    'There are no names and nothing of who did what. The finest is which day and which action.',
+    'A day is from midnight to midnight, Beijing time.',
+    'There are no names and nothing about who did what. The finest detail is the day and the action.',
     'Coins earned this year lapse at the end of next year; the oldest are spent first.',
   ],
 };

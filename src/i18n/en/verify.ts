@@ -76,7 +76,7 @@ export const verify: Dictionary['verify'] = {
     holds:
       '{day} adds up. Transfers counted: {transfers}; their root, sums and seal are the same as published.',
     withReceipt: 'Your receipt is among them, in the place it says.',
-    demo: 'This day has demonstration data.',
+    demo: 'This day includes demo data.',
     failed: {
       leaf: 'The books of {day} hold a transfer that cannot be read, or one of another day.',
       order:

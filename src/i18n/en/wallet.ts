@@ -6,11 +6,11 @@ export const wallet: Dictionary['wallet'] = {
   balance: 'Balance',
   unit: 'in green coins',
   older:
-    'Of last year: {coins}. They can be spent until {day}, lapse after it, and are spent first.',
-  newer: 'Of this year: {coins}. They can be spent until {day}.',
+    'Earned last year: {coins}. These can be spent until {day}, then lapse; they are spent first.',
+  newer: 'Earned this year and still here: {coins}. These can be spent until {day}.',
   earned: 'Earned this year: {earned} of at most {limit}.',
   earnedAll:
-    'Earned this year: {earned}, which is all one can earn in a year. It begins again on 1 January.',
+    'Earned this year: {earned}, the most anyone can earn in a year. You can earn again from 1 January.',
   statement: 'Statement',
   when: 'When',
   what: 'What for',
@@ -23,8 +23,9 @@ export const wallet: Dictionary['wallet'] = {
   newest: 'Back to the newest',
   pendingHeading: 'Waiting for review',
   rejectedHeading: 'Not approved',
-  vouchers: 'Your vouchers',
-  noVouchers: 'No vouchers yet. When you have saved enough green coins, look in on the rewards.',
+  vouchers: 'My vouchers',
+  noVouchers:
+    'No vouchers yet. When you have saved enough green coins, have a look at the rewards.',
   kinds: {
     award: 'Green action',
     redeem: 'Reward',
@@ -35,7 +36,7 @@ export const wallet: Dictionary['wallet'] = {
   },
   reverseOf: 'Coins for “{action}” taken back',
   expireOf: 'Coins earned in {year} lapsed',
-  expireOnReturn: 'Out of date when they came back, and lapsed at once',
+  expireOnReturn: 'Out of date by the time they came back, and lapsed at once',
   corrects: 'Corrects the line of {day}: {what}',
   corrected: 'Corrected on {day}: {what}',
   toVoucher: 'See the voucher',

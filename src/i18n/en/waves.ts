@@ -3,7 +3,7 @@ import type { Dictionary } from '../zh-CN';
 export const waves: Dictionary['waves'] = {
   add: 'New wave',
   untitled: 'Untitled wave',
-  announced: 'Announced on {time}; nothing of it changes any more.',
+  announced: 'Announced on {time}; nothing in it changes any more.',
   lead: '{opens} to {closes}, {series}',
   modes: { web: 'Web', phone: 'Phone', paper: 'Paper' },
   ages: { '18_29': '18–29', '30_44': '30–44', '45_59': '45–59', '60_over': '60 and over' },
@@ -86,7 +86,7 @@ export const waves: Dictionary['waves'] = {
     qr: 'QR code that opens the survey',
     code: 'Invitation code',
     until: 'You can answer from {opens} to {closes}.',
-    once: 'Each code works once. Your answer does not hold who you are, and nobody can find it by the code.',
+    once: 'Each code works once. Your answer does not say who you are, and nobody can find it by the code.',
     phone: 'Not online? An interviewer can fill it in with you.',
     number: 'Letter {number}',
   },
@@ -140,15 +140,15 @@ export const waves: Dictionary['waves'] = {
     yours: 'You are invited to answer; no need to sign in.',
   },
   errors: {
-    wave_announced: 'This wave is announced; nothing of it can change.',
+    wave_announced: 'This wave is announced; nothing in it can change.',
     wave_begins_in_the_past: 'The first day, {opens_on}, is over: choose today or later.',
     survey_key_missing:
-      'No key is free: whoever keeps the server has to make some first (npm run survey:keys).',
+      'No key is free: whoever runs the server has to make some first (npm run survey:keys).',
     wave_without_invitations: 'This wave is open to all and needs no codes.',
     wave_not_announced: 'Announce this wave first: the letter names its days.',
     batch_unknown: 'There is no such draw.',
     invitation_malformed:
-      'This code was not copied rightly: eleven letters and digits, without 0, O, 1, I and U.',
+      'This code was not copied correctly: it has eleven letters and digits, without 0, O, 1, I and U.',
     invitation_unknown: 'There is no such code: please compare it with the letter.',
     invitation_used: 'This code has been used. Each code works once.',
   },

@@ -35,7 +35,7 @@ describe('what is foretold of an envelope, in words', () => {
     expect(zh).toMatch(
       /^每天约 100 枚，大约 12月13日用完；十次里有九次在 12月\d+日到 12月\d+日之间。$/,
     );
-    expect(english).toMatch(/^About 100 a day: used up around 13 December, nine times of ten/);
+    expect(english).toMatch(/^About 100 a day: used up around 13 December, nine times out of ten/);
   });
 
   test('that it lasts, that it may, that nothing was paid, that it is empty', () => {
@@ -51,7 +51,7 @@ describe('what is foretold of an envelope, in words', () => {
           days(() => 0),
         ),
       )[1],
-    ).toBe('Nothing was paid lately; it lasts the year.');
+    ).toBe('Nothing has been paid lately; it lasts the year.');
     expect(told(envelope(0, steady))[0]).toBe('已经用完，今年不再发。');
   });
 

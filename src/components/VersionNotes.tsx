@@ -1,4 +1,5 @@
 import { fill } from '../i18n/fill';
+import { listed } from '../i18n/locale';
 import { formatMoment } from '../lib/dates';
 import type { IslandProps } from '../lib/island';
 import type { Side } from '../lib/three-way';
@@ -65,7 +66,7 @@ export function VersionNotes<Content extends object>(props: Props<Content>) {
               })}
             </p>
             {newer.taken.length > 0 && (
-              <p>{fill(words.taken, { fields: newer.taken.map(labelOf).join('、') })}</p>
+              <p>{fill(words.taken, { fields: listed(newer.taken.map(labelOf), locale) })}</p>
             )}
             {newer.conflicts.length === 0 && <p>{words.nothingToChoose}</p>}
             {newer.conflicts.map(({ field, ...values }) => (

@@ -15,6 +15,10 @@ export const dateLocale = (locale: Locale): string => (locale === 'en' ? 'en-GB'
 export const languageOf = (text: string): Locale | undefined =>
   /\p{Script=Han}/u.test(text) ? 'zh-CN' : undefined;
 
+/** Names one after the other, as the reader's language lists them. */
+export const listed = (names: readonly string[], locale: Locale): string =>
+  names.join(locale === 'en' ? ', ' : '、');
+
 /** The colon between a name and what it is of. */
 export const colonIn = (locale: Locale): string => (locale === 'en' ? ': ' : '：');
 

@@ -1,4 +1,4 @@
-import { inLocale, type Locale } from '../../i18n/locale';
+import { inLocale, type Locale, listed } from '../../i18n/locale';
 import { pathIn } from '../../i18n/paths';
 import type { Dictionary } from '../../i18n/zh-CN';
 import {
@@ -21,10 +21,10 @@ const sentences = (texts: readonly string[], locale: Locale): string =>
     .join(locale === 'en' ? ' ' : '');
 
 const namesOf = (codes: readonly string[], bodies: Bodies, locale: Locale): string =>
-  codes
-    .flatMap((code) => bodies.get(code) ?? [])
-    .map((body) => inLocale(body, locale))
-    .join(locale === 'en' ? ', ' : '、');
+  listed(
+    codes.flatMap((code) => bodies.get(code) ?? []).map((body) => inLocale(body, locale)),
+    locale,
+  );
 
 export const indicatorEntry = (row: Indicator, bodies: Bodies, locale: Locale): Entry => ({
   kind: 'indicator',

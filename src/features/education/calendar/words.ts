@@ -1,5 +1,5 @@
 import { fill } from '../../../i18n/fill';
-import { inLocale, type Locale } from '../../../i18n/locale';
+import { inLocale, type Locale, listed } from '../../../i18n/locale';
 import type { Dictionary } from '../../../i18n/zh-CN';
 import { shanghaiDay } from '../../../lib/dates';
 import { towns } from '../../../lib/towns';
@@ -27,21 +27,23 @@ export const stateWords = (
 
 /** Languages in words, such as 「普通话、英语」. */
 export const languageWords = (codes: readonly string[], t: Dictionary, locale: Locale): string =>
-  codes
-    .map((code) => (t.calendar.languages as Record<string, string>)[code] ?? code)
-    .join(locale === 'en' ? ', ' : '、');
+  listed(
+    codes.map((code) => (t.calendar.languages as Record<string, string>)[code] ?? code),
+    locale,
+  );
 
 /** What a filter asks for, in words. */
 export const filterWords = (filter: CalendarFilter, t: Dictionary, locale: Locale): string =>
-  [
-    filter.theme && t.calendar.themes[filter.theme],
-    filter.town && inLocale(towns[filter.town], locale),
-    filter.age !== undefined && fill(t.calendar.ageYears, { age: filter.age }),
-    filter.language && t.calendar.languages[filter.language],
-    filter.free && t.calendar.free,
-  ]
-    .filter(Boolean)
-    .join(locale === 'en' ? ', ' : '、');
+  listed(
+    [
+      filter.theme && t.calendar.themes[filter.theme],
+      filter.town && inLocale(towns[filter.town], locale),
+      filter.age !== undefined && fill(t.calendar.ageYears, { age: filter.age }),
+      filter.language && t.calendar.languages[filter.language],
+      filter.free && t.calendar.free,
+    ].filter((words) => typeof words === 'string'),
+    locale,
+  );
 
 /** The ages an event is for, in words. */
 export function ageWords(

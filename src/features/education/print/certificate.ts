@@ -1,6 +1,6 @@
 import PDFDocument from 'pdfkit';
 import { fill } from '../../../i18n/fill';
-import type { Locale } from '../../../i18n/locale';
+import { type Locale, listed } from '../../../i18n/locale';
 import type { Dictionary } from '../../../i18n/zh-CN';
 import { formatDay, parseMoment, shanghaiDay } from '../../../lib/dates';
 import { mark } from '../../../lib/mark';
@@ -185,7 +185,7 @@ export async function drawCertificate(facts: CertificateFacts, words: Words): Pr
   const note = [t.verify, displayCode(facts.code), facts.address.replace(/^https?:\/\//, '')];
   write('P', () => doc.text(note.join('\n'), 168, height - 140, { width: 300, lineGap: 3 }));
   if (name.missing.length > 0) {
-    const characters = name.missing.map(codePointName).join(locale === 'en' ? ', ' : '、');
+    const characters = listed(name.missing.map(codePointName), locale);
     write('Note', () => doc.text(fill(t.missing, { characters }), 168, doc.y + 2, { width: 380 }));
   }
   const signature = facts.isDemo ? [words.site, words.demo, issued] : [words.site, issued];

@@ -15,7 +15,3 @@ export const townCell = (codes: readonly TownCode[], locale: Locale) =>
   codes.length > 0
     ? { links: townLinks(codes, locale) }
     : { text: dictionaryOf(locale).plan.noTown };
-
-/** Names one after the other, as the reader's language lists them. */
-export const listed = (names: readonly string[], locale: Locale): string =>
-  names.join(locale === 'en' ? ', ' : '、');

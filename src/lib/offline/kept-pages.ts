@@ -16,7 +16,7 @@ export async function keptPages(name: string, language: string): Promise<KeptPag
     const html = await (await cache.match(request))?.text();
     const title = new DOMParser().parseFromString(html ?? '', 'text/html').title;
     if (!title || localeOf(pathname) !== language) continue;
-    kept.unshift({ address: pathname + search, title: title.split(' · ')[0] ?? title });
+    kept.unshift({ address: pathname + search, title: title.replace(/ · [^·]*$/, '') });
   }
   return kept;
 }

@@ -17,8 +17,8 @@ export const formatInvestment = (wan: number, locale: Locale): string =>
 export const formatLarge = (wan: number, locale: Locale): string =>
   numberFormat(locale, twoPlaces).format(inYi(locale === 'en' ? wan / 10 : wan));
 
-/** One 亿元, in 万元: below it the larger unit would round most of the number away. */
-const large = 10_000;
+/** One 亿元 and one billion yuan, in 万元: below it the larger unit would round most of the number away. */
+const large = { 'zh-CN': 10_000, en: 100_000 };
 
 /** “4 projects, together …”: how many there are, what they cost, and what the sum leaves out. */
 export function summaryOf(
@@ -32,7 +32,7 @@ export function summaryOf(
   const wan = totalInvestment(projects);
   const total = formatInvestment(wan, locale);
   const sentence =
-    wan < large
+    wan < large[locale]
       ? fill(t.found, { count, total })
       : fill(t.foundLarge, { count, total, large: formatLarge(wan, locale) });
   return open === 0 ? sentence : sentence + fill(t.notCounted, { count: open });

@@ -25,13 +25,16 @@ describe('the sentence above the projects', () => {
       '37 个项目，合计 1,616,886 万元，约 161.69 亿元。其中 7 个未列投资，不计在内。',
     );
     expect(summary(projects, 'en')).toBe(
-      'Projects: 37. Together 16,168.86 million yuan, about 16.17 billion. Without a stated investment, and so not counted: 7.',
+      'Projects: 37. Total: 16,168.86 million yuan, about 16.17 billion. Without a stated investment, and so not counted: 7.',
     );
   });
 
   test('leaves out the larger unit where it would round most of the sum away', () => {
     const inDachen = projects.filter(({ number }) => number === 19);
     expect(summary(inDachen, 'zh-CN')).toBe('1 个项目，合计 193 万元。');
+    const recovery = projects.filter(({ number }) => number === 9);
+    expect(summary(recovery, 'zh-CN')).toBe('1 个项目，合计 13,000 万元，约 1.30 亿元。');
+    expect(summary(recovery, 'en')).toBe('Projects: 1. Total: 130.00 million yuan.');
   });
 
   test('does not call an unstated investment zero', () => {

@@ -64,7 +64,7 @@ values
     '参加一次清洁、宣讲或护绿的志愿活动。', 'Help at a clean-up, a talk or the care of green space.',
     '五（四）3'),
   ('violation-report', 15, '举报环境违法', 'Report a violation',
-    '拍下露天焚烧、偷排污水或倾倒垃圾，写清地点。', 'Photograph open burning, a hidden outfall or dumping, and say where.',
+    '拍下露天焚烧、偷排污水或倾倒垃圾，写清地点。', 'Photograph open burning, illegal discharge or dumping, and say where.',
     '五（五）1'),
   ('base-visit', 16, '走进教育基地', 'Visit an education base',
     '到生态文明教育基地，输入现场的打卡码。', 'Type the code shown at the education base.',

@@ -21,7 +21,7 @@ export const calendar: Dictionary['calendar'] = {
     environment_day: 'World Environment Day (5 June)',
     ecology_day: 'Zhejiang Ecology Day (30 June)',
     biodiversity_day: 'International Day for Biological Diversity (22 May)',
-    open_day: 'Public open days',
+    open_day: 'Public open day',
     none: 'No theme day',
   },
   kinds: {
@@ -99,7 +99,7 @@ export const calendar: Dictionary['calendar'] = {
       'When you register you say where you stand: for, against or neutral. The minutes are published on this page.',
     required: 'required',
     optional: 'optional',
-    seatsOf: '{capacity} {capacity:place|places}',
+    seatsOf: '{capacity} in all',
     deadline: 'Register by {closes}',
     toCalendar: 'Add to calendar',
     toCalendarAll: 'Add all sessions to the calendar (ICS)',

@@ -22,7 +22,7 @@ export const casePage: Dictionary['casePage'] = {
   issued: 'Issued on 1 June 2022',
   drawn: {
     dots: 'One dot stands for {dot}; there are {count}.',
-    dotsOf: 'One dot stands for {dot}; {count} are filled. All {all} dots are {whole}.',
+    dotsOf: 'One dot stands for {dot}; {count} are filled. Together the {all} dots are {whole}.',
     dotsAlt: 'Dots drawn to scale, {count} of them filled',
     part: 'The last dot is smaller, for what is left over.',
     more: 'The hollow dot says that there are more.',

@@ -203,7 +203,7 @@ export const desk: Dictionary['desk'] = {
     position: 'No.',
     action: 'Action',
     coins: 'Coins',
-    proof: 'Proof',
+    proof: 'Evidence',
     review: 'Pays',
     daily: 'A day',
     weekly: 'A week',
@@ -213,7 +213,7 @@ export const desk: Dictionary['desk'] = {
   },
   waves: {
     title: 'Title',
-    series: 'How',
+    series: 'Kind of survey',
     state: 'State',
     opens: 'Opens',
     closes: 'Closes',

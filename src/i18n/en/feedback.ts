@@ -15,7 +15,7 @@ export const feedback: Dictionary['feedback'] = {
     question: 'Something you would like to know',
     complaint: 'Something was not done well and affects people',
     violation:
-      'Hidden outfalls, burning, dumping and the like. Once verified it pays {coins} green {coins:coin|coins}, if it is linked to your account',
+      'Illegal discharges, burning, dumping and the like. Once verified it pays {coins} green {coins:coin|coins}, if it is linked to your account',
   },
   statuses: {
     received: 'Received',

@@ -54,7 +54,7 @@ export const fund: Dictionary['fund'] = {
   source:
     'The plan proposes to explore a green-living fund and to spread a lasting scheme for redeeming green coins.',
   fromRewards: 'Who pays for these things: the green-living fund',
-  toRewards: 'See what they buy',
+  toRewards: 'See what green coins buy',
   desk: {
     newPledge: 'Record a pledge',
     toPublic: 'See the public page',

@@ -91,7 +91,7 @@ export const openData: Dictionary['openData'] = {
     },
     events: {
       title: 'Events',
-      what: 'Events of the last month and to come, with time, place and free seats of each session. Cancelled ones stay and say so.',
+      what: 'Events of the last month and those to come, with the time, place and free places of each session. Cancelled ones stay and say so.',
       stableId: 'of an event the last part of its address; each session has a UUID',
       changes: 'within a minute of a registration, a publication or a change',
     },

@@ -217,6 +217,6 @@ export const plan: Dictionary['plan'] = {
     departmentLead:
       '{name}: the plan has it supply the figures of {indicators} {indicators:indicator|indicators} and answer for {projects} {projects:project|projects}.',
     indicatorsTable: 'Indicators supplied by {name}',
-    projectsTable: 'Projects {name} answers for',
+    projectsTable: 'Projects for which the responsible body is {name}',
   },
 };

@@ -55,7 +55,7 @@ export const points: Dictionary['points'] = {
   desk: {
     add: 'New point',
     name: 'Place',
-    handle: 'Code begins',
+    handle: 'Start of code',
     action: 'Action',
     town: 'Town or subdistrict',
     kind: 'Kind',

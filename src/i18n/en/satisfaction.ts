@@ -154,7 +154,7 @@ export const satisfaction: Dictionary['satisfaction'] = {
   replacedNote: 'This release has been corrected. It stays here so that everyone can compare.',
   toCurrent: 'See the correction',
   toPage: 'Back to public satisfaction',
-  indicator: 'Latest sample: {share}, 95% interval {low} to {high}, {standing}.',
+  indicator: 'Latest sample. {share}, 95% interval {low} to {high}, {standing}.',
   indicatorBlanked: 'The latest sample has too few valid answers to be shown.',
   errors: {
     snapshot_invalid:

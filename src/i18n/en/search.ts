@@ -4,7 +4,7 @@ export const search: Dictionary['search'] = {
   title: 'Search',
   titleOf: 'Search: {query}',
   open: 'Search',
-  lead: 'Cases, indicators, projects, events, places to visit and pages: one box finds them all.',
+  lead: 'Cases, indicators, projects, events, education bases and pages: one box finds them all.',
   box: 'What are you looking for?',
   kind: 'Kind',
   town: 'Town or subdistrict',

@@ -8,7 +8,7 @@ export const transparencyData: Dictionary['transparencyData'] = {
   column: 'Column',
   unit: 'Unit',
   meaning: 'Meaning',
-  columnsOf: 'Columns of {file}',
+  columnsOf: 'Columns of “{file}”',
   usual: 'Without dates: {usual}',
   files: {
     days: {

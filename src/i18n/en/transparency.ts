@@ -37,7 +37,7 @@ export const transparency: Dictionary['transparency'] = {
     weekSpent: 'Spent',
     weekExpired: 'Lapsed',
     weekHeld: 'Held',
-    note: 'The charts show single days, the table adds up seven. Every day by itself is in the {link}.',
+    note: 'The charts show single days, the table adds up seven. Every single day is in {link}.',
   },
   actions: {
     heading: 'What they were issued for',

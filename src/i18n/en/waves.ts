@@ -13,7 +13,7 @@ export const waves: Dictionary['waves'] = {
     questionnaire: 'Questionnaire and version',
     title_zh: 'Title (Chinese)',
     title_en: 'Title (English)',
-    series: 'Series',
+    series: 'Kind of survey',
     opens_on: 'First day',
     closes_on: 'Last day (included)',
     population_zh: 'Who is asked (Chinese)',

@@ -89,7 +89,7 @@ export const en: Dictionary = {
     begin: 'Log a green action',
     read: 'Read the case studies first',
     issued: 'Issued across the city',
-    issuedUnit: 'in green coins',
+    issuedUnit: '{coins:green coin|green coins}',
     issuedMeaning: 'Residents earned them all, one action at a time.',
     held: 'Of these, residents still hold {held}, and {spent} went on rewards.',
     satisfactionHeading: 'Are people satisfied?',
@@ -214,7 +214,8 @@ export const en: Dictionary = {
     groupByItself: 'Arrives by itself',
     seeEvents: 'See what is on',
     priceList: 'All prices and how they change',
-    leftToday: 'You can still log it {today} × today, {week} × this week, {year} × this year.',
+    leftToday:
+      'You can still log it {today} {today:time|times} today, {week} {week:time|times} this week and {year} {year:time|times} this year.',
     coinsLeft: 'Green coins you can still earn this year: {coins}.',
     notNow: 'What would not count now:',
     signInFirst: 'Sign in to log it. New here? Signing up takes a minute.',

@@ -20,7 +20,7 @@ export function llmsText(cases: readonly CaseStudy[], site: URL): string {
     '',
     '> How the city of Yiwu (Zhejiang, China) goes about “lucid waters and lush mountains”: eight cases, twenty indicators, thirty-seven projects, events, green coins for small green deeds, and how satisfied the public is.',
     '',
-    `Chinese is the original, at the root; English is a translation of it, at the same address under /en/. ${dictionaryOf('en').site.source}; events and figures from the site itself. What is marked as demonstration data only shows how the site works and says nothing about Yiwu.`,
+    `Chinese is the original, at the root; English is a translation of it, at the same address under /en/. ${dictionaryOf('en').site.source}; events and figures from the site itself. What is marked as demo data only shows how the site works and says nothing about Yiwu.`,
     '',
     section('Pages', [
       {

@@ -28,7 +28,7 @@ export const moderation = {
   },
   keys: {
     heading: 'Keys',
-    isOn: 'Single keys do things',
+    isOn: 'Use single keys',
     typing:
       'While you type, keys only write. Switched off, this device remembers it, and the buttons work as before.',
     reject: 'Reject; the number stands on the reason',

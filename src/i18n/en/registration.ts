@@ -29,8 +29,8 @@ export const registration: Dictionary['registration'] = {
     optional: ' (optional)',
     joinWaiting:
       'Join the waiting list if there is no place. You will be told when one is free and have 24 hours to confirm.',
-    submit: 'Register, {people} in all',
-    submitWaiting: 'Join the waiting list, {people} in all',
+    submit: 'Register {people} {people:person|people}',
+    submitWaiting: 'Put {people} {people:person|people} on the waiting list',
     sending: 'Registering…',
     confirmed: 'You are registered. Show your code to the host when you come.',
     waiting:

@@ -4,7 +4,7 @@ export const wallet: Dictionary['wallet'] = {
   title: 'Wallet',
   lead: 'Where every green coin came from, and where it went.',
   balance: 'Balance',
-  unit: 'in green coins',
+  unit: '{coins:green coin|green coins}',
   older:
     'Earned last year: {coins}. These can be spent until {day}, then lapse; they are spent first.',
   newer: 'Earned this year and still here: {coins}. These can be spent until {day}.',

@@ -30,11 +30,13 @@ test('a word after a number is singular for one and plural for the rest', () => 
   expect(fill(text, {})).toBe(text);
 });
 
-test('only English has words that change with a number, and the number they change with is there', () => {
+test('only English has words that change with a number, one of its braces or the number it stands beside', () => {
   const choices = (text: string) => [...text.matchAll(/\{(\w+):/g)].map(([, name]) => name);
   expect(texts(zhCN).flatMap(([, text]) => choices(text))).toEqual([]);
   for (const [key, text] of texts(en)) {
-    for (const name of choices(text)) expect(braces(text), key).toContain(`{${name}}`);
+    const names = braces(text);
+    for (const name of choices(text))
+      if (names.length > 0) expect(names, key).toContain(`{${name}}`);
   }
 });
 

@@ -55,13 +55,13 @@ export const openData: Dictionary['openData'] = {
     },
     'protected-sites': {
       title: 'Protected sites',
-      what: 'Table 3 of the plan: seven sites protected by the state, their time and place.',
+      what: 'Table 3 of the plan: seven sites under national protection, their period and place.',
       stableId: 'site- and a number, such as site-1',
       changes: onUpdate,
     },
     intangible: {
       title: 'Intangible heritage',
-      what: 'Table 4 of the plan: fourteen items on the national or the provincial list, their class, their batch, and where they are kept.',
+      what: 'Table 4 of the plan: fourteen items on the national or the provincial list, their class, their batch, and where they are mainly found.',
       stableId: 'item- and a number, such as item-1',
       changes: onUpdate,
     },
@@ -79,13 +79,13 @@ export const openData: Dictionary['openData'] = {
     },
     towns: {
       title: 'Towns',
-      what: 'The fourteen towns and subdistricts: name, kind, what the plan’s text says of each, and the ids of all rows in the other files that belong to it.',
+      what: 'The fourteen towns and subdistricts: name, kind, what the plan’s text says about each, and the ids of all rows in the other files that belong to it.',
       stableId: 'the code of the town, such as fotang',
       changes: onUpdate,
     },
     departments: {
       title: 'Who is responsible',
-      what: 'Departments, boards and companies: which indicators each supplies and which projects it answers for, by their ids in those files.',
+      what: 'Departments, committees, headquarters and companies: which indicators each supplies and which projects it answers for, by their ids in those files.',
       stableId: 'the last part of the address, such as water-bureau',
       changes: onUpdate,
     },

@@ -120,6 +120,14 @@ test('kind and town narrow the list, by keyboard and by address', async ({ page 
   for (const line of about) expect(line).toMatch(/项目\s*佛堂镇/);
 });
 
+test('a case of several towns is found as a case, in each of them', async ({ page }) => {
+  for (const [town, name] of Object.entries({ yiting: '义亭镇', shangxi: '上溪镇' })) {
+    await page.goto(`/search/?q=%E7%BA%A2%E7%B3%96&kind=case&town=${town}`);
+    const sugar = results(page).getByRole('listitem').filter({ hasText: '义乌红糖：老手艺' });
+    await expect(sugar.locator('.about').first()).toHaveText(`案例${name}`);
+  }
+});
+
 test('events from the database are found in the same list, with their day and town', async ({
   page,
 }) => {

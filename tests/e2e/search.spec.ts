@@ -85,6 +85,34 @@ test('Chinese is found by its words, in corner quotation marks too, and marked',
   await expect(status(page)).toHaveText('没有找到');
 });
 
+test('one Chinese character finds every case that has it, inside words too', async ({ page }) => {
+  await page.goto('/search/?kind=case');
+  await expect(links(page)).toHaveCount(8);
+  const cases = await links(page).evaluateAll((all) =>
+    all.map((one) => one.getAttribute('href') ?? ''),
+  );
+  const texts = new Map<string, string>();
+  for (const path of cases) {
+    await page.goto(path);
+    // What the index leaves out of a page.
+    const left = 'style, script, label, form, svg, nav, [data-pagefind-ignore]';
+    const text = await page.getByRole('main').evaluate((main, selector) => {
+      for (const part of main.querySelectorAll(selector)) part.remove();
+      return main.textContent;
+    }, left);
+    texts.set(path, text);
+  }
+  for (const character of ['源', '子', '法', '动', '龘']) {
+    await page.goto(`/search/?kind=case&q=${encodeURIComponent(character)}`);
+    await expect(status(page)).toHaveText(/^(找到 \d+ 条|没有找到)$/);
+    const found = await links(page).evaluateAll((all) =>
+      all.map((one) => one.getAttribute('href') ?? ''),
+    );
+    const having = cases.filter((path) => texts.get(path)?.includes(character));
+    expect(found.toSorted(), character).toEqual(having.toSorted());
+  }
+});
+
 test('English words are found in their other forms', async ({ page }) => {
   await page.goto('/en/search/?q=sewages');
   await expect(links(page).filter({ hasText: 'Rivers: the work begins' })).toHaveCount(1);
@@ -118,6 +146,10 @@ test('kind and town narrow the list, by keyboard and by address', async ({ page 
   const about = await results(page).locator('.about').allInnerTexts();
   expect(about.length).toBeGreaterThan(3);
   for (const line of about) expect(line).toMatch(/项目\s*佛堂镇/);
+  await page.goto('/search/?kind=case&town=yiting');
+  await expect(links(page)).toHaveText(['十条精品线，串起一百多个村', '义乌红糖：老手艺，新规矩']);
+  await page.goto('/search/?kind=page&town=fotang');
+  await expect(links(page)).toHaveText(['佛堂镇']);
 });
 
 test('a case of several towns is found as a case, in each of them', async ({ page }) => {

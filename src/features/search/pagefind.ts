@@ -1,6 +1,6 @@
 // The index of the built pages, as pagefind's own script reads it in the browser.
 import type { Entry, Search, SearchKind } from './entry';
-import { plainText } from './query';
+import { hasLoneCharacter, plainText, runsOf } from './query';
 
 interface Found {
   url: string;
@@ -53,13 +53,14 @@ function entryOf({ url, content, meta, filters }: Found, town: string | undefine
   };
 }
 
-/** What the index holds for a search, in its order. */
+/** What the index holds for a search, in its order; all of it where it could not tell, for its texts are judged again. */
 export async function searchIndex(folder: string, { q, kind, town }: Search): Promise<Entry[]> {
   opened ??= open(folder);
   try {
     const index = await opened;
     const filters = { ...(kind && { kind }), ...(town && { town }) };
-    const { results } = await index.search(plainText(q) || null, { filters });
+    const text = hasLoneCharacter(runsOf(q)) ? null : plainText(q) || null;
+    const { results } = await index.search(text, { filters });
     if (results.length === 0) await checkNetwork(folder);
     const found = await Promise.all(results.map((result) => result.data()));
     return found.map((one) => entryOf(one, town));

@@ -54,6 +54,10 @@ export function holding(text: string, runs: readonly Run[]): 0 | 1 | 2 {
 export const isOneWord = (runs: readonly Run[]): boolean =>
   runs.length === 1 && runs.every(({ text }) => /^[^\p{Script=Han}\p{N}]+$/u.test(text));
 
+/** Whether a Chinese character stands by itself. The index has cut texts into words, and not every character is found in one. */
+export const hasLoneCharacter = (runs: readonly Run[]): boolean =>
+  runs.some(({ text }) => /^\p{Script=Han}$/u.test(text));
+
 /** What was typed without its punctuation, which the index would take for a command or for part of a word. */
 export const plainText = (query: string): string =>
   query

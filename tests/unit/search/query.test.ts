@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { holding, isOneWord, plainText, runsOf } from '../../../src/features/search/query';
+import {
+  hasLoneCharacter,
+  holding,
+  isOneWord,
+  plainText,
+  runsOf,
+} from '../../../src/features/search/query';
 
 const texts = (query: string) => runsOf(query).map(({ text }) => text);
 
@@ -17,6 +23,15 @@ test('Chinese and letters beside each other are two words, full-width letters ar
   expect(texts('4A景区')).toEqual(['4a', '景区']);
   expect(texts('ＰＭ２．５')).toEqual(['pm2.5']);
   expect(plainText('PM2.5 的年均值。')).toBe('PM2.5 的年均值');
+});
+
+test('a Chinese character by itself is known as one, beside other words too', () => {
+  for (const query of ['糖', '「糖」', '糖 红薯', '2024 糖']) {
+    expect(hasLoneCharacter(runsOf(query)), query).toBe(true);
+  }
+  for (const query of ['红糖', 'a', '2', '']) {
+    expect(hasLoneCharacter(runsOf(query)), query).toBe(false);
+  }
 });
 
 test('a Chinese stretch is known whole and by its words', () => {

@@ -45,6 +45,7 @@ test('a page that was not read gives way to a list of those that were, in its la
   await page.goto('/cases/brown-sugar/');
   await siteIsKept(page);
   await page.goto('/en/indicators/');
+  await page.goto('/en/feedback/3/');
   const [chinese, english] = ['/cases/river-basin/', '/en/cases/river-basin/'];
   await context.setOffline(true);
   await page.goto(chinese);
@@ -55,7 +56,7 @@ test('a page that was not read gives way to a list of those that were, in its la
   await expect(page).toHaveURL('/cases/brown-sugar/');
   await page.goto(english);
   await expect(page.getByRole('heading', { name: 'No network right now' })).toBeVisible();
-  await expect(list).toHaveText([/Indicators|indicators/]);
+  await expect(list).toHaveText(['No. 3 · Report of a violation', /Indicators|indicators/]);
   await context.setOffline(false);
   await page.getByRole('link', { name: 'Try again' }).click();
   await expect(page.getByRole('heading', { name: 'No network right now' })).toHaveCount(0);

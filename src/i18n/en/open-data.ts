@@ -42,7 +42,7 @@ export const openData: Dictionary['openData'] = {
       changes: onUpdate,
     },
     sights: {
-      title: 'Sights',
+      title: 'Sights and former homes',
       what: 'Table 1 of the plan: nine sights and former homes, their rating, and in which town each is.',
       stableId: 'sight- and a number, such as sight-1',
       changes: onUpdate,

@@ -50,7 +50,7 @@ test('a check-in sheet has the names, repeats its head, and ends with lines to w
   await page.goto('/en/bureau/events/');
   await page.getByRole('link', { name: session.title.replace('测试活动', 'Test event') }).click();
   await sheets.first().click();
-  await expect(page.getByText('30 parties registered, 60 people; 60 seats.')).toBeVisible();
+  await expect(page.getByText('Registered: 30 parties, 60 people; places: 60.')).toBeVisible();
   const file = await readPdf(await page.pdf({ preferCSSPageSize: true }));
   expect(file.pages).toBe(2);
   expect(file.text.match(/Codeends/g)).toHaveLength(2);

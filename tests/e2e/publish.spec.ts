@@ -181,7 +181,7 @@ test('a host of another base, a resident and an editor find no more than they ma
 
   await host.goto(names[0] ?? '');
   await expect(host.getByRole('row', { name: /陈小满/ })).toContainText('3');
-  await expect(host.getByText('报名 1 组，共 3 人；座位 20 个。')).toBeVisible();
+  await expect(host.getByText('报名 1 组，共 3 人；名额 20 个。')).toBeVisible();
   expect(await host.content()).not.toContain(registered.email);
 
   // At the desk the list is one like any other: searched, narrowed, taken away.

@@ -50,7 +50,7 @@ test('the last place is taken, the next one waits, and is offered it when the fi
   await expect(page.getByText('报好了。到时把报名码给基地人员看就行。')).toBeFocused();
 
   const second = await resident(browser, session, isMobile);
-  await expect(second.form()).toContainText('已满，可以候补，前面有 0 家');
+  await expect(second.form()).toContainText('已满，可以候补，前面有 0 组');
   await second.page.getByRole('checkbox', { name: /没有位子就排候补/ }).check();
   await second.register('小李', '排候补，共 1 人');
   await expect(second.page.getByText('排上候补了，第 1 位。')).toBeVisible();

@@ -9,6 +9,7 @@ import { englishRoutes } from './src/i18n/english-routes.mjs';
 import { nodeBehindFront } from './src/lib/front/adapter.mjs';
 import { compressed } from './src/lib/front/compress.mjs';
 import { nginxIncludes } from './src/lib/front/nginx.mjs';
+import { oneSheet } from './src/lib/front/one-sheet.mjs';
 import { offlineShell } from './src/lib/offline/shell.mjs';
 import { offlineSite } from './src/lib/offline/site.mjs';
 import { securityHeaders } from './src/lib/security-headers.mjs';
@@ -24,18 +25,21 @@ const api = new URL(process.env.PUBLIC_SUPABASE_URL || 'http://127.0.0.1:54321')
 const answers = process.env.PUBLIC_ANSWERS_URL && new URL(process.env.PUBLIC_ANSWERS_URL).origin;
 const site = process.env.SITE_URL || `http://127.0.0.1:${process.env.PORT || 4321}`;
 
+const headingRanges = JSON.parse(
+  readFileSync('./src/styles/generated/heading-ranges.json', 'utf8'),
+);
+
 /** A part of the heading face; scripts/subset-heading-font.ts says what is in it. */
 const headingFace = (
   /** @type {string} */ name,
   /** @type {`--${string}`} */ cssVariable,
   /** @type {string} */ file,
-  /** @type {[string, ...string[]] | undefined} */ unicodeRange = undefined,
 ) =>
   /** @type {const} */ ({
     provider: fontProviders.local(),
     name,
     cssVariable,
-    // None in between: the next in line is the other part, and tokens.css ends the list.
+    // None in between: the next in line is another part, and tokens.css ends the list.
     fallbacks: [],
     optimizedFallbacks: false,
     options: {
@@ -45,7 +49,7 @@ const headingFace = (
           weight: 600,
           style: 'normal',
           display: 'swap',
-          unicodeRange,
+          unicodeRange: headingRanges[file],
         },
       ],
     },
@@ -66,6 +70,7 @@ export default defineConfig({
   integrations: [
     preact(),
     englishRoutes(),
+    oneSheet(),
     sitemap({
       i18n: { defaultLocale: 'zh', locales: { zh: 'zh-CN', en: 'en' } },
       customSitemaps: [new URL('/sitemap-education.xml', site).href],
@@ -115,12 +120,8 @@ export default defineConfig({
   cache: { provider: { name: 'page-cache', entrypoint: './src/lib/page-cache-provider.ts' } },
   fonts: [
     headingFace('Yiwu Heading', '--font-heading-face', 'heading'),
-    headingFace(
-      'Yiwu Heading More',
-      '--font-heading-more',
-      'heading-more',
-      JSON.parse(readFileSync('./src/styles/generated/heading-more.json', 'utf8')),
-    ),
+    headingFace('Yiwu Heading Rooms', '--font-heading-rooms', 'heading-rooms'),
+    headingFace('Yiwu Heading More', '--font-heading-more', 'heading-more'),
   ],
   build: { inlineStylesheets: 'never' },
   security: {

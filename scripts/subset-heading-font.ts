@@ -1,5 +1,5 @@
-// Cuts the heading face down to the characters that headings use, in two parts: one that every page loads, and one
-// that the browser fetches where a heading has a character the first lacks. Runs before every build.
+// Cuts the heading face down to the characters that headings use, in three parts: one that every page loads, and two
+// that the browser fetches where a heading has a character of theirs. Runs before every build.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -49,46 +49,36 @@ const marks = '，。、：；？「」（）《》—…·–%％亿万';
 /** The face draws these as wide as a Chinese character, which tears an English heading; the next face sets them. */
 const curly = /[“”‘’]/g;
 
-/** What a first visit shows: these rooms, and the cases. Other pages fetch the second part besides. */
 const { site, home, cases, casePage, indicators, projects, satisfaction, act, signIn } = zhCN;
-const rooms = {
-  site,
-  events: zhCN.calendar.home,
-  home,
-  cases,
-  casePage,
-  indicators,
-  projects,
-  satisfaction,
-  act,
-  signIn,
+/** The texts of each part, in the order the browser looks through them. */
+const parts = {
+  // What every page shows, and the cases.
+  heading: `${ascii}${marks}${headings({ site, home, cases, casePage })}${home.issued}${caseHeadings()}`,
+  // The rooms in the menu, and what the plan names.
+  'heading-rooms': `${headings({ events: zhCN.calendar.home, indicators, projects, satisfaction, act, signIn })}${planHeadings()}`,
+  'heading-more': `${headings(zhCN)}${headings(en)}${actionNames()}`,
 };
-const first = new Set(
-  `${ascii}${marks}${headings(rooms)}${home.issued}${caseHeadings()}${planHeadings()}`.replace(
-    curly,
-    '',
-  ),
-);
-const all = new Set(`${headings(zhCN)}${headings(en)}${actionNames()}`.replace(curly, ''));
 const font = readFileSync(
   createRequire(import.meta.url).resolve(
     '@expo-google-fonts/noto-serif-sc/600SemiBold/NotoSerifSC_600SemiBold.ttf',
   ),
 );
 
-/** Writes one part of the face and gives back what is in it. */
-async function writePart(name: string, characters: string[]) {
+/** A character stands in one part. Those of the first need no range: it is fetched in any case. */
+const ranges: Record<string, string[]> = {};
+const written = new Set<string>();
+for (const [name, text] of Object.entries(parts)) {
+  const characters = [...new Set(text.replace(curly, ''))]
+    .filter((one) => !written.has(one))
+    .sort();
   const woff2 = await subsetFont(font, characters.join(''), {
     targetFormat: 'woff2',
     noLayoutClosure: true,
   });
   writeFileSync(join(root, `src/styles/generated/${name}.woff2`), woff2);
+  if (written.size > 0)
+    ranges[name] = characters.map((one) => `U+${one.codePointAt(0)?.toString(16).toUpperCase()}`);
+  for (const one of characters) written.add(one);
   console.log(`${name}: ${characters.length} characters, ${(woff2.length / 1024).toFixed(1)} KB`);
-  return characters;
 }
-
-await writePart('heading', [...first].sort());
-const more = await writePart('heading-more', [...all].filter((one) => !first.has(one)).sort());
-// A character that neither part has is no reason to fetch the second.
-const range = more.map((one) => `U+${one.codePointAt(0)?.toString(16).toUpperCase()}`);
-writeFileSync(join(root, 'src/styles/generated/heading-more.json'), JSON.stringify(range));
+writeFileSync(join(root, 'src/styles/generated/heading-ranges.json'), JSON.stringify(ranges));

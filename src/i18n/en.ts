@@ -127,6 +127,13 @@ export const en: Dictionary = {
     feedTitle: 'Green Yiwu · Eight case studies',
     feedDescription: 'Eight case studies from the Two Mountains work in Yiwu.',
   },
+  pager: {
+    label: 'Pages',
+    first: 'First page',
+    previous: 'Previous',
+    next: 'Next',
+    at: 'Page {at} of {count}',
+  },
   plan,
   indicators: {
     title: 'Twenty indicators',

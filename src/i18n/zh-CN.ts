@@ -122,6 +122,13 @@ export const zhCN = {
     feedTitle: '两山义行 · 八个案例',
     feedDescription: '义乌「两山」实践的八个案例。',
   },
+  pager: {
+    label: '翻页',
+    first: '第一页',
+    previous: '上一页',
+    next: '下一页',
+    at: '第 {at} 页，共 {count} 页',
+  },
   plan,
   indicators: {
     title: '二十项指标',

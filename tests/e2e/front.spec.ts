@@ -24,6 +24,23 @@ test('every prebuilt page comes with its own policy and security headers, as the
   }
 });
 
+test('a page waits for one style sheet, whether it was built or is rendered', async ({
+  request,
+}) => {
+  for (const path of [
+    '/cases/brown-sugar/',
+    '/en/cases/',
+    '/',
+    '/indicators/',
+    '/rewards/',
+    '/bureau/',
+  ]) {
+    const html = await (await request.get(path)).text();
+    expect(html.match(/<link rel="stylesheet"/g), path).toHaveLength(1);
+    expect(html, path).toMatch(/<link rel="stylesheet" href="\/_astro\/[\w.-]+\.css">/);
+  }
+});
+
 test('style sheets and scripts are compressed, kept for a year and never sniffed', async ({
   request,
 }) => {

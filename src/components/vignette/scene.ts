@@ -24,10 +24,17 @@ export type Scene = {
   things: readonly Placement[];
 };
 
+/** What has been painted of a scene and under which name: a case's picture stands on four pages of a build. */
+const painted = new WeakMap<Scene, { name: string; marks: readonly Mark[] }>();
+
 /** Paints a picture; the same name always moves the hand in the same way. */
-export function paint({ horizon: ranges, things }: Scene, name: string): Mark[] {
+export function paint(scene: Scene, name: string): readonly Mark[] {
+  const before = painted.get(scene);
+  if (before?.name === name) return before.marks;
   const hand = unsteadyHand(name);
-  return [...horizon(ranges), ...things.flatMap((thing) => draw(thing, hand))];
+  const marks = [...horizon(scene.horizon), ...scene.things.flatMap((thing) => draw(thing, hand))];
+  painted.set(scene, { name, marks });
+  return marks;
 }
 
 /** A scene with only those of its things that are named. */

@@ -1,10 +1,9 @@
 import { answerCard } from '../../components/share-card/card';
-import { only } from '../../components/vignette/scene';
 import { dictionaryOf } from '../../i18n/dictionary';
 import { inLocale } from '../../i18n/locale';
 import { localeOf } from '../../i18n/paths';
 import { casePaths, readCase } from './load';
-import { scenes } from './scenes';
+import { sceneOf, scenes } from './scenes';
 
 /** The card of a case, without language; a case without a scene has none of its own. */
 export const cardOf = (slug: string): string | undefined =>
@@ -18,15 +17,13 @@ export const cardPaths = async () =>
 export async function answerCaseCard(slug: string, url: URL): Promise<Response> {
   const locale = localeOf(url.pathname);
   const t = dictionaryOf(locale);
-  const scene = scenes[slug];
-  if (!scene) return new Response(null, { status: 404 });
   const { title, facts } = (await readCase(slug, locale)).study;
   return answerCard({
     locale,
     site: t.site.name,
     title,
     line: `${t.nav.cases} · ${inLocale(facts.place, locale)}`,
-    scene: only(scene, facts.vignette),
+    scene: sceneOf(slug, facts.vignette),
     name: slug,
   });
 }

@@ -60,3 +60,12 @@ export async function casePaths(): Promise<{ params: { slug: string } }[]> {
   const facts = await getCollection('caseFacts');
   return facts.map(({ id }) => ({ params: { slug: id } }));
 }
+
+/** How many cases a page of their list shows; their drawings stand in the page. */
+export const casesPerPage = 8;
+
+/** What `getStaticPaths` of the later pages of the list answers: none while there are eight cases. */
+export async function caseListPaths(): Promise<{ params: { page: string } }[]> {
+  const pages = Math.ceil((await getCollection('caseFacts')).length / casesPerPage);
+  return Array.from({ length: pages - 1 }, (_, at) => ({ params: { page: `${at + 2}` } }));
+}

@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { globSync, rmSync } from 'node:fs';
+import { globSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectDir } from '../../../supabase/local/config.ts';
 import { cut } from '../figures.ts';
@@ -36,8 +36,13 @@ async function buildWith(articles: number) {
     throw new Error(`The build of ${articles} articles ended with ${told}.`);
   }
   const pages = globSync('client/**/index.html', { cwd: site }).length;
+  const listed = new Set(
+    globSync('client/cases/{index.html,page/*/index.html}', { cwd: site }).flatMap(
+      (file) => readFileSync(join(site, file), 'utf8').match(/(?<=<h2[^>]*><a href=")[^"]+/g) ?? [],
+    ),
+  ).size;
   const { seconds, cpu, memory } = told;
-  return { articles, pages, seconds: cut(seconds, 1), cpu: cut(cpu, 1), memory };
+  return { articles, listed, pages, seconds: cut(seconds, 1), cpu: cut(cpu, 1), memory };
 }
 
 /** How long the site takes to build, and how much memory, as its articles grow in number. */

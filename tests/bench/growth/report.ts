@@ -25,6 +25,12 @@ export function growthFailures({ builds, steps }: Growth): string[] {
   const [first, last] = [steps[0], steps.at(-1)];
   return [
     ...builds
+      .filter(({ articles, listed }) => listed !== articles)
+      .map(
+        ({ articles, listed }) =>
+          `Of ${articles} articles ${listed} stand on the pages of their list.`,
+      ),
+    ...builds
       .filter((build) => build.seconds > seconds)
       .map((build) => `${build.articles} articles take ${build.seconds} s, over ${seconds}.`),
     ...builds

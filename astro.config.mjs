@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import preact from '@astrojs/preact';
 import sitemap from '@astrojs/sitemap';
-import { defineConfig, envField, fontProviders } from 'astro/config';
+import { defineConfig, envField } from 'astro/config';
 import { codeVersion } from './scripts/code-version.mjs';
 import { searchIndex } from './src/features/search/index-site.mjs';
 import { englishRoutes } from './src/i18n/english-routes.mjs';
@@ -14,46 +14,17 @@ import { offlineShell } from './src/lib/offline/shell.mjs';
 import { offlineSite } from './src/lib/offline/site.mjs';
 import { securityHeaders } from './src/lib/security-headers.mjs';
 
-// Runs before the first paint, so it is inline; the policy knows it by its hash.
+/** What stands inside a page, the policy knows by its hash. */
+const hashOf = (/** @type {string} */ text) =>
+  /** @type {const} */ (`sha256-${createHash('sha256').update(text).digest('base64')}`);
+// The one runs before the first paint; the other, as a file, would be asked for before the style sheet.
 const preferences = readFileSync('./src/components/preferences.inline.js', 'utf8');
-const preferencesHash = /** @type {const} */ (
-  `sha256-${createHash('sha256').update(preferences).digest('base64')}`
-);
+const ahead = JSON.stringify(JSON.parse(readFileSync('./src/components/ahead.json', 'utf8')));
 const buildId = process.env.BUILD_ID || new Date().toISOString();
 const api = new URL(process.env.PUBLIC_SUPABASE_URL || 'http://127.0.0.1:54321').origin;
 // Where answers to surveys are sent, if another server than the site's own takes them.
 const answers = process.env.PUBLIC_ANSWERS_URL && new URL(process.env.PUBLIC_ANSWERS_URL).origin;
 const site = process.env.SITE_URL || `http://127.0.0.1:${process.env.PORT || 4321}`;
-
-const headingRanges = JSON.parse(
-  readFileSync('./src/styles/generated/heading-ranges.json', 'utf8'),
-);
-
-/** A part of the heading face; scripts/subset-heading-font.ts says what is in it. */
-const headingFace = (
-  /** @type {string} */ name,
-  /** @type {`--${string}`} */ cssVariable,
-  /** @type {string} */ file,
-) =>
-  /** @type {const} */ ({
-    provider: fontProviders.local(),
-    name,
-    cssVariable,
-    // None in between: the next in line is another part, and tokens.css ends the list.
-    fallbacks: [],
-    optimizedFallbacks: false,
-    options: {
-      variants: [
-        {
-          src: [`./src/styles/generated/${file}.woff2`],
-          weight: 600,
-          style: 'normal',
-          display: 'swap',
-          unicodeRange: headingRanges[file],
-        },
-      ],
-    },
-  });
 
 export default defineConfig({
   site,
@@ -118,11 +89,6 @@ export default defineConfig({
   },
   markdown: { syntaxHighlight: false },
   cache: { provider: { name: 'page-cache', entrypoint: './src/lib/page-cache-provider.ts' } },
-  fonts: [
-    headingFace('Yiwu Heading', '--font-heading-face', 'heading'),
-    headingFace('Yiwu Heading Rooms', '--font-heading-rooms', 'heading-rooms'),
-    headingFace('Yiwu Heading More', '--font-heading-more', 'heading-more'),
-  ],
   build: { inlineStylesheets: 'never' },
   security: {
     csp: {
@@ -136,7 +102,7 @@ export default defineConfig({
         "font-src 'self'",
         ['connect-src', "'self'", api, answers].filter(Boolean).join(' '),
       ],
-      scriptDirective: { hashes: [preferencesHash] },
+      scriptDirective: { hashes: [hashOf(preferences), hashOf(ahead)] },
     },
   },
   vite: {

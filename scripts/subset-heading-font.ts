@@ -1,4 +1,4 @@
-// Cuts the heading face down to the characters that headings use, in three parts: one that every page loads, and two
+// Cuts the heading face down to the characters that headings use, in parts: one that every page loads, and others
 // that the browser fetches where a heading has a character of theirs. Runs before every build.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -49,14 +49,40 @@ const marks = '，。、：；？「」（）《》—…·–%％亿万';
 /** The face draws these as wide as a Chinese character, which tears an English heading; the next face sets them. */
 const curly = /[“”‘’]/g;
 
-const { site, home, cases, casePage, indicators, projects, satisfaction, act, signIn } = zhCN;
-/** The texts of each part, in the order the browser looks through them. */
+const { site, home, cases, casePage, indicators, plan, projects, ...others } = zhCN;
+const {
+  bureau,
+  coinsDesk,
+  desk,
+  eventDesk,
+  imports,
+  merchant,
+  moderation,
+  questionnaires,
+  ...rooms
+} = others;
+
+/** What the headings of two rooms or more have. */
+function shared(dictionaries: object[]): string {
+  const times = new Map<string, number>();
+  for (const one of dictionaries.flatMap((each) => [...new Set(headings(each, true))])) {
+    times.set(one, (times.get(one) ?? 0) + 1);
+  }
+  return [...times].flatMap(([one, count]) => (count > 1 ? one : [])).join('');
+}
+
+/** The texts of each part, in the order in which characters find their place. */
 const parts = {
-  // What every page shows, and the cases.
-  heading: `${ascii}${marks}${headings({ site, home, cases, casePage })}${home.issued}${caseHeadings()}`,
-  // The rooms in the menu, and what the plan names.
-  'heading-rooms': `${headings({ events: zhCN.calendar.home, indicators, projects, satisfaction, act, signIn })}${planHeadings()}`,
-  'heading-more': `${headings(zhCN)}${headings(en)}${actionNames()}`,
+  // What every page shows, home and the cases.
+  heading: `${ascii}${marks}${headings({ site, home, events: rooms.calendar.home, cases, casePage })}${home.issued}${caseHeadings()}`,
+  'heading-shared': shared(
+    Object.entries(rooms).map(([key, room]) => ({ heading: headings({ [key]: room }) })),
+  ),
+  // What the plan names.
+  'heading-plan': `${headings({ indicators, plan, projects })}${planHeadings()}`,
+  'heading-rooms': `${headings(rooms)}${headings(en)}${actionNames()}`,
+  // What only staff reads.
+  'heading-desk': headings(zhCN),
 };
 const font = readFileSync(
   createRequire(import.meta.url).resolve(
@@ -64,9 +90,9 @@ const font = readFileSync(
   ),
 );
 
-/** A character stands in one part. Those of the first need no range: it is fetched in any case. */
-const ranges: Record<string, string[]> = {};
+/** A character stands in one part. The first is fetched in any case, so it needs no range. */
 const written = new Set<string>();
+const rules: string[] = [];
 for (const [name, text] of Object.entries(parts)) {
   const characters = [...new Set(text.replace(curly, ''))]
     .filter((one) => !written.has(one))
@@ -76,9 +102,15 @@ for (const [name, text] of Object.entries(parts)) {
     noLayoutClosure: true,
   });
   writeFileSync(join(root, `src/styles/generated/${name}.woff2`), woff2);
-  if (written.size > 0)
-    ranges[name] = characters.map((one) => `U+${one.codePointAt(0)?.toString(16).toUpperCase()}`);
+  const range = characters.map((one) => `U+${one.codePointAt(0)?.toString(16).toUpperCase()}`);
+  rules.push(`@font-face {
+  font-family: "Yiwu Heading";
+  font-weight: 600;
+  font-display: swap;
+  src: url("./${name}.woff2") format("woff2");${written.size > 0 ? `\n  unicode-range: ${range};` : ''}
+}
+`);
   for (const one of characters) written.add(one);
   console.log(`${name}: ${characters.length} characters, ${(woff2.length / 1024).toFixed(1)} KB`);
 }
-writeFileSync(join(root, 'src/styles/generated/heading-ranges.json'), JSON.stringify(ranges));
+writeFileSync(join(root, 'src/styles/generated/heading.css'), rules.join(''));

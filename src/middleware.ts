@@ -5,7 +5,7 @@ import { countUnread } from './features/inbox/api';
 import { localeOf, pathIn, pathWithoutLocale } from './i18n/paths';
 import { Refusal } from './lib/errors';
 import { signInAddress } from './lib/island';
-import { headersOfEveryPage, headersOfPages } from './lib/security-headers.mjs';
+import { headersOfEveryPage } from './lib/security-headers.mjs';
 import { type Resident, residentOf } from './lib/supabase/server';
 
 const personal =
@@ -50,9 +50,7 @@ export const onRequest = defineMiddleware(async (context, next) => {
     }
   }
   const response = elsewhere ? context.redirect(elsewhere) : await next();
-  const isPage = response.headers.get('Content-Type')?.startsWith('text/html');
-  const headers = { ...headersOfEveryPage, ...(isPage && headersOfPages) };
-  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+  for (const [name, value] of Object.entries(headersOfEveryPage)) response.headers.set(name, value);
   if (isPersonal) {
     response.headers.set('Cache-Control', 'private, no-store');
     // For the reader's own service worker, which keeps nothing of anybody else (lib/offline/site-worker.js).

@@ -9,9 +9,6 @@ export const headersOfEveryPage = {
   'X-Frame-Options': 'DENY',
 };
 
-/** Of pages only: where the browser learns which links it may fetch before they are followed. */
-export const headersOfPages = { 'Speculation-Rules': '"/ahead.speculationrules"' };
-
 /**
  * Adds the headers to the file of the node adapter that says with which ones each prebuilt page is
  * served (lib/front/files.ts). Every path ends in a slash, as the pages' addresses do.
@@ -24,9 +21,7 @@ export function securityHeaders() {
       'astro:build:done': async ({ dir }) => {
         const file = new URL('../_headers.json', dir);
         const pages = JSON.parse(await readFile(file, 'utf8'));
-        const extra = Object.entries({ ...headersOfEveryPage, ...headersOfPages }).map(
-          ([key, value]) => ({ key, value }),
-        );
+        const extra = Object.entries(headersOfEveryPage).map(([key, value]) => ({ key, value }));
         for (const page of pages) {
           page.pathname = page.pathname.replace(/\/?$/, '/');
           page.headers.push(...extra);

@@ -1,9 +1,8 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { headersOfEveryPage, headersOfPages } from '../security-headers.mjs';
+import { headersOfEveryPage } from '../security-headers.mjs';
 import { types, unknownType } from './types.mjs';
 
 const policyName = 'Content-Security-Policy';
-const rulesName = 'Speculation-Rules';
 const quoted = (text) => `"${text.replace(/["\\]/g, '\\$&')}"`;
 
 /** For the http level: which built page has which policy. Most pages share a few of them. */
@@ -27,10 +26,6 @@ map $policy_number $page_policy {
   default "";
 ${policies.join('\n')}
 }
-map $policy_number $page_rules {
-  default ${quoted(headersOfPages[rulesName])};
-  "" "";
-}
 `;
 }
 
@@ -40,7 +35,6 @@ function fileHeaders() {
   const headers = Object.entries({
     ...headersOfEveryPage,
     [policyName]: '$page_policy',
-    [rulesName]: '$page_rules',
   });
   return `types {
 ${endings.join('\n')}

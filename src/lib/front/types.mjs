@@ -6,7 +6,6 @@ export const types = {
   mjs: 'text/javascript; charset=utf-8',
   json: 'application/json; charset=utf-8',
   webmanifest: 'application/manifest+json; charset=utf-8',
-  speculationrules: 'application/speculationrules+json',
   txt: 'text/plain; charset=utf-8',
   ics: 'text/calendar; charset=utf-8',
   xml: 'application/xml',

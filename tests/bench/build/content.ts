@@ -13,11 +13,11 @@ export interface ContentPage {
   inlineScript: string;
 }
 
-/** What a page runs without fetching it; data for search engines is not run. */
+/** What a page runs without fetching it; data for search engines and rules for the browser are not run. */
 export const inlineScripts = (html: string): string =>
   found(
     html,
-    /<script(?![^>]*\s(?:src=|type="application\/ld\+json"))[^>]*>([\s\S]*?)<\/script>/g,
+    /<script(?![^>]*\s(?:src=|type="(?:application\/ld\+json|speculationrules)"))[^>]*>([\s\S]*?)<\/script>/g,
   ).join('\n');
 
 /** Whatever would make a page fetch a script. */

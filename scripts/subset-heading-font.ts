@@ -62,10 +62,10 @@ const {
   ...rooms
 } = others;
 
-/** What the headings of two rooms or more have. */
-function shared(dictionaries: object[]): string {
+/** The characters that stand in two texts or more. */
+function shared(texts: string[]): string {
   const times = new Map<string, number>();
-  for (const one of dictionaries.flatMap((each) => [...new Set(headings(each, true))])) {
+  for (const one of texts.flatMap((text) => [...new Set(text)])) {
     times.set(one, (times.get(one) ?? 0) + 1);
   }
   return [...times].flatMap(([one, count]) => (count > 1 ? one : [])).join('');
@@ -75,9 +75,8 @@ function shared(dictionaries: object[]): string {
 const parts = {
   // What every page shows, home and the cases.
   heading: `${ascii}${marks}${headings({ site, home, events: rooms.calendar.home, cases, casePage })}${home.issued}${caseHeadings()}`,
-  'heading-shared': shared(
-    Object.entries(rooms).map(([key, room]) => ({ heading: headings({ [key]: room }) })),
-  ),
+  // What two rooms or more have in common.
+  'heading-shared': shared(Object.entries(rooms).map(([key, room]) => headings({ [key]: room }))),
   // What the plan names.
   'heading-plan': `${headings({ indicators, plan, projects })}${planHeadings()}`,
   'heading-rooms': `${headings(rooms)}${headings(en)}${actionNames()}`,

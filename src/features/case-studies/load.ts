@@ -62,10 +62,20 @@ export async function casePaths(): Promise<{ params: { slug: string } }[]> {
 }
 
 /** How many cases a page of their list shows; their drawings stand in the page. */
-export const casesPerPage = 8;
+const perPage = 8;
+const pagesOf = (cases: number) => Math.ceil(cases / perPage);
+
+/** The cases on a page of their list, from 1, and how many pages it has. */
+export async function readCaseList(
+  number: number,
+  locale: Locale,
+): Promise<{ cases: CaseStudy[]; pages: number }> {
+  const all = await readCases(locale);
+  return { cases: all.slice((number - 1) * perPage, number * perPage), pages: pagesOf(all.length) };
+}
 
 /** What `getStaticPaths` of the later pages of the list answers: none while there are eight cases. */
 export async function caseListPaths(): Promise<{ params: { page: string } }[]> {
-  const pages = Math.ceil((await getCollection('caseFacts')).length / casesPerPage);
+  const pages = pagesOf((await getCollection('caseFacts')).length);
   return Array.from({ length: pages - 1 }, (_, at) => ({ params: { page: `${at + 2}` } }));
 }

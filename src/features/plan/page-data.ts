@@ -1,3 +1,4 @@
+import { dictionaryOf } from '../../i18n/dictionary';
 import { inLocale, type Locale } from '../../i18n/locale';
 import { pathIn } from '../../i18n/paths';
 import { cityData } from '../../lib/city';
@@ -24,8 +25,6 @@ interface PlanPageFacts {
   lead: string;
   /** Its address without language. */
   path: string;
-  /** The plan in one line. */
-  source: string;
   /** What it is about, as schema.org describes it. */
   about?: object | undefined;
   /** The open data that hold what it says. */
@@ -34,7 +33,7 @@ interface PlanPageFacts {
 
 /** A page about the plan as schema.org describes it, for search engines: what it is about, and which data it shows. */
 export const planPageData = (
-  { title, lead, path, source, about, files = [] }: PlanPageFacts,
+  { title, lead, path, about, files = [] }: PlanPageFacts,
   locale: Locale,
   site: URL,
 ) => {
@@ -48,7 +47,7 @@ export const planPageData = (
     description: lead,
     inLanguage: locale,
     isPartOf: { '@id': new URL('/#site', site).href },
-    isBasedOn: { '@type': 'CreativeWork', name: source },
+    isBasedOn: { '@type': 'CreativeWork', name: dictionaryOf(locale).site.source },
     ...(about && { about }),
     ...(files.length > 0 && {
       mainEntity: files.map((name) => ({ '@id': `${at('/data/')}#${name}` })),

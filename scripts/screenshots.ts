@@ -1,11 +1,11 @@
 // `node scripts/screenshots.ts`: the pictures of README.md, taken from the site that runs at SITE_URL.
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import sharp from 'sharp';
 import { projectDir, readConfig, siteUrl } from '../supabase/local/config.ts';
 import { findBrowser } from '../tests/support/browser.ts';
+import { chineseFonts, faceHasCome } from '../tests/support/face.ts';
 
 const site = process.env.SITE_URL || siteUrl(readConfig());
 const folder = join(projectDir, 'docs/images');
@@ -20,18 +20,6 @@ const pictures = [
   { name: 'events-dark', path: '/events/', viewport: phone, colorScheme: 'dark' },
 ] as const;
 
-/** A machine without Chinese fonts uses the one the headings are cut from. */
-function chineseFonts(): string {
-  const own = mkdtempSync(join(tmpdir(), 'fonts-'));
-  const font = join(projectDir, 'node_modules/@expo-google-fonts/noto-serif-sc');
-  writeFileSync(
-    join(own, 'fonts.conf'),
-    `<?xml version="1.0"?><fontconfig><dir>${font}/400Regular</dir><dir>${font}/600SemiBold</dir>
-    <dir>/usr/share/fonts</dir><cachedir>${own}</cachedir></fontconfig>`,
-  );
-  return join(own, 'fonts.conf');
-}
-
 mkdirSync(folder, { recursive: true });
 const { executablePath, args } = await findBrowser();
 const browser = await chromium.launch({
@@ -43,7 +31,7 @@ try {
   for (const { name, path, ...options } of pictures) {
     const page = await browser.newPage({ locale: 'zh-CN', deviceScaleFactor: 2, ...options });
     await page.goto(`${site}${path}`);
-    await page.evaluate(() => document.fonts.ready.then(() => {}));
+    await faceHasCome(page);
     const file = join(folder, `${name}.webp`);
     const width = Math.min(1_200, options.viewport.width * 2);
     const { size } = await sharp(await page.screenshot())

@@ -1,5 +1,5 @@
-// Cuts the heading face down to the characters that headings use, in parts: one that every page loads, and others
-// that the browser fetches where a heading has a character of theirs. Runs before every build.
+// Cuts the heading face down to the characters that headings use, in parts: one that every page has, and others that
+// the browser fetches where a heading has a character of theirs. Runs before every build.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -73,12 +73,18 @@ function shared(texts: string[]): string {
 
 /** The texts of each part, in the order in which characters find their place. */
 const parts = {
-  // What every page shows, home and the cases.
-  heading: `${ascii}${marks}${headings({ site, home, events: rooms.calendar.home, cases, casePage })}${home.issued}${caseHeadings()}`,
-  // What two rooms or more have in common.
-  'heading-shared': shared(Object.entries(rooms).map(([key, room]) => headings({ [key]: room }))),
-  // What the plan names.
-  'heading-plan': `${headings({ indicators, plan, projects })}${planHeadings()}`,
+  // What every page shows, home, the cases and the plan, and what two rooms or more have in common.
+  heading: [
+    ascii,
+    marks,
+    headings({ site, home, events: rooms.calendar.home, cases, casePage }),
+    home.issued,
+    caseHeadings(),
+    headings({ indicators, plan, projects }),
+    planHeadings(),
+    shared(Object.entries(rooms).map(([key, room]) => headings({ [key]: room }))),
+  ].join(''),
+  // What only one room has.
   'heading-rooms': `${headings(rooms)}${headings(en)}${actionNames()}`,
   // What only staff reads.
   'heading-desk': headings(zhCN),

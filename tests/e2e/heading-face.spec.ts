@@ -1,16 +1,29 @@
+import type { Page } from '@playwright/test';
+import { faceHasCome } from '../support/face.ts';
 import { expect, test } from './fixtures';
 
 /** The first part has no range. */
 const everything = 'U+0-10FFFF';
 
 /** The parts of the heading face a page has fetched, by the characters they are for. */
-async function partsOf(page: import('@playwright/test').Page, path: string): Promise<string[]> {
+async function partsOf(page: Page, path: string): Promise<string[]> {
   await page.goto(path);
-  return page.evaluate(async () => {
-    await document.fonts.ready;
-    return [...document.fonts]
-      .filter((face) => face.status === 'loaded')
-      .map((face) => face.unicodeRange);
+  await faceHasCome(page);
+  return page.evaluate(() =>
+    [...document.fonts].filter((face) => face.status === 'loaded').map((face) => face.unicodeRange),
+  );
+}
+
+/** Whether the page asked for the face when its text already stood, and not before. */
+async function waitedForText(page: Page): Promise<boolean> {
+  await faceHasCome(page);
+  return page.evaluate(() => {
+    const [text] = performance.getEntriesByName('first-contentful-paint');
+    const faces = performance
+      .getEntriesByType('resource')
+      .filter(({ name }) => /woff2$/.test(name));
+    if (!text || faces.length === 0) throw new Error('The page drew no text or asked for no face.');
+    return faces.every(({ startTime }) => startTime > text.startTime);
   });
 }
 
@@ -29,4 +42,23 @@ test('a heading with characters of other parts fetches those parts alone', async
   // What several rooms have, and what the plan names: 指 is of its indicators alone.
   expect(others).toHaveLength(2);
   expect(others.filter((range) => /U\+6307\b/i.test(range))).toHaveLength(1);
+});
+
+test('a first visit shows its text before it asks for the face, a later one sets it at once', async ({
+  page,
+}) => {
+  await page.goto('/cases/brown-sugar/');
+  expect(await waitedForText(page)).toBe(true);
+  await page.goto('/cases/fenshuitang/');
+  expect(await waitedForText(page)).toBe(false);
+});
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('headings have their face all the same', async ({ page }) => {
+    const face = page.waitForResponse(/heading\..*woff2$/);
+    await page.goto('/cases/brown-sugar/');
+    expect((await face).status()).toBe(200);
+  });
 });

@@ -113,6 +113,30 @@ test('one Chinese character finds every case that has it, inside words too', asy
   }
 });
 
+test('that nothing was found is said when it has been looked for, and not before', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    const said: string[] = [];
+    Object.assign(window, { said });
+    new MutationObserver(() => {
+      const words = document.querySelector('.said')?.textContent;
+      if (words && words !== said.at(-1)) said.push(words);
+    }).observe(document, { subtree: true, childList: true, characterData: true });
+  });
+  await page.goto(`/search/?q=${encodeURIComponent('龘')}`);
+  await expect(status(page)).toHaveText('没有找到');
+  await box(page).fill('红糖');
+  await expect(status(page)).toHaveText(/^找到 \d+ 条$/);
+  const said = await page.evaluate(() => (window as unknown as { said: string[] }).said);
+  expect(said.map((words) => words.replace(/\d+/, 'n'))).toEqual([
+    '正在找',
+    '没有找到',
+    '正在找',
+    '找到 n 条',
+  ]);
+});
+
 test('English words are found in their other forms', async ({ page }) => {
   await page.goto('/en/search/?q=sewages');
   await expect(links(page).filter({ hasText: 'Rivers: the work begins' })).toHaveCount(1);

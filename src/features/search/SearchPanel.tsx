@@ -36,13 +36,13 @@ export default function SearchPanel({ t, address, asked, first, ways, ...sources
   const panel = useRef<HTMLDivElement>(null);
   const form = useRef<HTMLFormElement>(null);
   const [search, setSearch] = useState<Search>();
-  const { results, retry } = useSearch(search, first, sources);
+  const { results, isSearching, retry } = useSearch(search, first, sources);
   // What was typed before this script arrived counts too.
   useEffect(() => {
     if (form.current) setSearch(searchOf(form.current));
     panel.current?.addEventListener('keydown', moveBy);
   }, []);
-  const { hits, isSearching, isWhole, failed } = results;
+  const { hits, isWhole, failed } = results;
   const current = search ?? asked;
   const isDone = search !== undefined && !isSearching && !isEmpty(current);
   const said = () => {

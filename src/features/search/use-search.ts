@@ -16,8 +16,8 @@ export interface Sources {
 
 export interface Results {
   hits: Hit[];
-  /** Whether it is still being looked for. */
-  isSearching: boolean;
+  /** The search they answer, as its address has it; none while they are the server's. */
+  answered?: string;
   /** Whether both halves were looked through, and not only the server's. */
   isWhole: boolean;
   /** What could not be looked through. */
@@ -53,7 +53,7 @@ async function find(search: Search, { locale, index, living }: Sources): Promise
       hitsOf(listOf(pages), search, locale, { found: true }),
       hitsOf(listOf(entries), search, locale),
     ),
-    isSearching: false,
+    answered: queryOf(search),
     isWhole: true,
     failed: { index: pages.status === 'rejected', living: entries.status === 'rejected' },
   };
@@ -61,7 +61,6 @@ async function find(search: Search, { locale, index, living }: Sources): Promise
 
 const nothing: Results = {
   hits: [],
-  isSearching: false,
   isWhole: false,
   failed: { index: false, living: false },
 };
@@ -72,16 +71,15 @@ const pauseMs = 150;
 export function useSearch(search: Search | undefined, first: Hit[], sources: Sources) {
   const [results, setResults] = useState<Results>({ ...nothing, hits: first });
   const [attempt, setAttempt] = useState(0);
-  const { q, kind, town } = search ?? {};
+  const asked = search && queryOf(search);
   useEffect(() => {
     if (!search) return;
-    history.replaceState(history.state, '', `${location.pathname}${queryOf(search)}`);
+    history.replaceState(history.state, '', `${location.pathname}${asked}`);
     if (isEmpty(search)) {
       setResults(nothing);
       return;
     }
     let isWanted = true;
-    setResults((before) => ({ ...before, isSearching: true }));
     const pause = setTimeout(async () => {
       const found = await find(search, sources);
       if (isWanted) setResults(found);
@@ -90,6 +88,11 @@ export function useSearch(search: Search | undefined, first: Hit[], sources: Sou
       isWanted = false;
       clearTimeout(pause);
     };
-  }, [q, kind, town, attempt]);
-  return { results, retry: () => setAttempt((before) => before + 1) };
+  }, [asked, attempt]);
+  const retry = () => {
+    setResults(({ answered: _, ...before }) => before);
+    setAttempt((before) => before + 1);
+  };
+  // Told from what the results answer: a state of its own would be a moment late and say that nothing was found.
+  return { results, isSearching: Boolean(asked) && results.answered !== asked, retry };
 }

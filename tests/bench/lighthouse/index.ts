@@ -2,19 +2,42 @@ import { type Browser, chromium } from '@playwright/test';
 import { siteUrl } from '../../../supabase/local/config.ts';
 import type { Stack } from '../../../supabase/local/stack.ts';
 import { findBrowser } from '../../support/browser.ts';
+import { chineseFonts } from '../../support/face.ts';
 import { median } from '../figures.ts';
 import { lighthousePages, lighthousePort, lighthouseRuns } from '../settings.ts';
 import { audit, type Figures, type Run } from './audit.ts';
 import { measureVisit } from './next-page.ts';
 import { type Target, targets } from './targets.ts';
 
+const fonts = chineseFonts();
+
 /** A case study opened first, then what its readers open next. */
 const walk = ['/cases/brown-sugar/', '/cases/fenshuitang/', '/indicators/', '/projects/'];
 
+/** Does something in a browser that has never been here: Lighthouse would leave what a site remembers. */
+async function inNewBrowser<Result>(use: (browser: Browser) => Promise<Result>): Promise<Result> {
+  const { executablePath, args } = await findBrowser();
+  const browser = await chromium.launch({
+    executablePath,
+    env: { ...process.env, FONTCONFIG_FILE: fonts },
+    args: [...args, `--remote-debugging-port=${lighthousePort}`],
+    // The bench stops everything itself; otherwise Playwright would end it halfway.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+  });
+  try {
+    return await use(browser);
+  } finally {
+    await browser.close();
+  }
+}
+
 async function measurePage(origin: string, target: Target) {
+  // The cache of pages is warm, as it is for all readers but one.
+  await (await fetch(`${origin}${target.path}`)).arrayBuffer();
   const runs: Run[] = [];
   for (let round = 0; round < lighthouseRuns; round += 1) {
-    runs.push(await audit(origin, target, lighthousePort));
+    runs.push(await inNewBrowser(() => audit(origin, target, lighthousePort)));
   }
   const names = Object.keys(runs[0]?.figures ?? {}) as (keyof Figures)[];
   const figures = Object.fromEntries(
@@ -23,31 +46,16 @@ async function measurePage(origin: string, target: Target) {
   return { ...target, ...figures, faults: [...new Set(runs.flatMap(({ faults }) => faults))] };
 }
 
-async function measureAll(browser: Browser, origin: string) {
-  const chosen = targets.filter(({ path }) => !lighthousePages || lighthousePages.includes(path));
-  const pages = [];
-  for (const target of chosen) {
-    // The cache of pages is warm, as it is for all readers but one.
-    await (await fetch(`${origin}${target.path}`)).arrayBuffer();
-    pages.push(await measurePage(origin, target));
-  }
-  const visit = await measureVisit(browser, origin, walk);
-  return { browser: browser.version(), runs: lighthouseRuns, pages, visit };
-}
-
 /** Each kind of page as Lighthouse sees it on a slow phone; medians. */
 export async function measureLighthouse({ config }: Stack) {
-  const { executablePath, args } = await findBrowser();
-  const browser = await chromium.launch({
-    executablePath,
-    args: [...args, `--remote-debugging-port=${lighthousePort}`],
-    // The bench stops everything itself; otherwise Playwright would end it halfway.
-    handleSIGINT: false,
-    handleSIGTERM: false,
-  });
-  try {
-    return await measureAll(browser, siteUrl(config));
-  } finally {
-    await browser.close();
-  }
+  const origin = siteUrl(config);
+  const chosen = targets.filter(({ path }) => !lighthousePages || lighthousePages.includes(path));
+  const pages: Awaited<ReturnType<typeof measurePage>>[] = [];
+  for (const target of chosen) pages.push(await measurePage(origin, target));
+  return inNewBrowser(async (browser) => ({
+    browser: browser.version(),
+    runs: lighthouseRuns,
+    pages,
+    visit: await measureVisit(browser, origin, walk),
+  }));
 }

@@ -1,8 +1,12 @@
 import type { Browser } from '@playwright/test';
+import { faceHasCome } from '../../support/face.ts';
 
-/** What comes over the line, in the bytes that travel, headers included. */
+/**
+ * What comes over the line, in the bytes that travel, headers included. Without the service worker, whose own
+ * requests are not counted with those of a page.
+ */
 export async function measureVisit(browser: Browser, origin: string, paths: string[]) {
-  const context = await browser.newContext({ locale: 'zh-CN' });
+  const context = await browser.newContext({ locale: 'zh-CN', serviceWorkers: 'block' });
   const page = await context.newPage();
   const protocol = await context.newCDPSession(page);
   await protocol.send('Network.enable');
@@ -14,7 +18,8 @@ export async function measureVisit(browser: Browser, origin: string, paths: stri
   for (const path of paths) {
     bytes = 0;
     await page.goto(`${origin}${path}`);
-    await page.evaluate(() => document.fonts.ready.then(() => {}));
+    await faceHasCome(page);
+    await page.waitForLoadState('networkidle');
     visits.push({ path, bytes });
   }
   await context.close();

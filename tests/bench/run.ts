@@ -1,7 +1,7 @@
 // `npm run bench`: estimates a wave, builds the site with many articles, weighs the pages, then loads the server, answers a survey and loads the ledger, on a stack of its own,
 // and at last the size of the city, on a server of its own.
-// Settings: settings.ts. Results: the tables printed and, after a full run, results.json.
-import { writeFileSync } from 'node:fs';
+// Settings: settings.ts. Results: the tables printed and, of each part that ran in full, results.json.
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { StackError } from '../../supabase/local/config.ts';
 import type { Stack } from '../../supabase/local/stack.ts';
@@ -27,37 +27,47 @@ import { printServer, serverFailures } from './server/report.ts';
 import { chosenParts, type Part, parts } from './settings.ts';
 import { startBenchStack } from './stack.ts';
 
-/** Measures one part, unless it was not asked for, and prints it before the next begins. */
+const file = join(import.meta.dirname, 'results.json');
+/** Only what was measured at its full size, and with all its pages, replaces what is known of a part. */
+const isInFull = Object.keys(process.env).every(
+  (name) => !name.startsWith('BENCH_') || name === 'BENCH_PARTS',
+);
+
+/** Puts a part beside the others, with the machine and the moment it was measured at. */
+function keep(name: Part, measured: object): void {
+  const known = JSON.parse(readFileSync(file, 'utf8'));
+  const all = parts.map((one) => [one, one === name ? measured : known[one]]);
+  writeFileSync(file, `${JSON.stringify(Object.fromEntries(all), null, 2)}\n`);
+  console.log(`\nWritten to ${file}.`);
+}
+
+/** Measures one part, unless it was not asked for, prints and keeps it, and says which bars it misses. */
 async function part<Result>(
   name: Part,
   measure: () => Result | Promise<Result>,
   print: (result: Result) => void,
-): Promise<Result | undefined> {
-  if (!chosenParts.includes(name)) return undefined;
+  failuresOf: (result: Result) => string[],
+): Promise<void> {
+  if (!chosenParts.includes(name)) return;
   console.log(`\nMeasuring: ${name} …`);
+  const machine = describeMachine();
   const result = await measure();
   print(result);
-  return result;
+  const failures = failuresOf(result);
+  for (const failure of failures) console.error(`\n${failure}`);
+  if (failures.length > 0) process.exitCode = 1;
+  if (isInFull) keep(name, { machine, result, failures });
 }
 
 /** What is measured on a whole stack, with its site. */
 async function measureOnStack(stack: Stack) {
   // The ledger last: its fifty thousand residents weigh on nothing else.
-  const pages = await part('pages', () => measurePages(stack), printPages);
-  const lighthouse = await part('lighthouse', () => measureLighthouse(stack), printLighthouse);
-  const server = await part('server', () => measureServer(stack), printServer);
-  const lists = await part('lists', () => measureLists(stack), printLists);
-  const answers = await part('answers', () => measureAnswers(stack), printAnswers);
-  const ledger = await part('ledger', () => measureLedger(stack), printLedger);
-  const failures = [
-    ...(pages ? pageFailures(pages) : []),
-    ...(lighthouse ? lighthouseFailures(lighthouse) : []),
-    ...(server ? serverFailures(server) : []),
-    ...(lists ? listFailures(lists) : []),
-    ...(answers ? answerFailures(answers) : []),
-    ...(ledger ? ledgerFailures(ledger) : []),
-  ];
-  return { results: { pages, lighthouse, server, lists, answers, ledger }, failures };
+  await part('pages', () => measurePages(stack), printPages, pageFailures);
+  await part('lighthouse', () => measureLighthouse(stack), printLighthouse, lighthouseFailures);
+  await part('server', () => measureServer(stack), printServer, serverFailures);
+  await part('lists', () => measureLists(stack), printLists, listFailures);
+  await part('answers', () => measureAnswers(stack), printAnswers, answerFailures);
+  await part('ledger', () => measureLedger(stack), printLedger, ledgerFailures);
 }
 
 let stack: Stack | undefined;
@@ -71,35 +81,17 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 }
 
 try {
-  const machine = describeMachine();
-  for (const [name, value] of Object.entries(machine)) console.log(`  ${name}: ${value}`);
-  const failures: string[] = [];
-  const estimate = await part('estimate', measureEstimate, printEstimate);
-  if (estimate) failures.push(...estimateFailures(estimate));
-  const growth = await part('growth', measureGrowth, printGrowth);
-  if (growth) failures.push(...growthFailures(growth));
-  let onStack = {};
+  for (const [name, value] of Object.entries(describeMachine())) console.log(`  ${name}: ${value}`);
+  await part('estimate', measureEstimate, printEstimate, estimateFailures);
+  await part('growth', measureGrowth, printGrowth, growthFailures);
   if (chosenParts.some((name) => !['estimate', 'growth', 'scale'].includes(name))) {
     console.log('\nStarting a stack for the bench.');
     stack = await startBenchStack();
-    const measured = await measureOnStack(stack);
-    onStack = measured.results;
-    failures.push(...measured.failures);
+    await measureOnStack(stack);
     // What follows has a server of its own, and the machine to itself.
     await stop();
   }
-  const scale = await part('scale', measureScale, printScale);
-  if (scale) failures.push(...scaleFailures(scale));
-  if (chosenParts.length === parts.length) {
-    const file = join(import.meta.dirname, 'results.json');
-    writeFileSync(
-      file,
-      `${JSON.stringify({ machine, estimate, growth, ...onStack, scale, failures }, null, 2)}\n`,
-    );
-    console.log(`\nWritten to ${file}.`);
-  }
-  for (const failure of failures) console.error(`\n${failure}`);
-  process.exitCode = failures.length > 0 ? 1 : 0;
+  await part('scale', measureScale, printScale, scaleFailures);
 } catch (error) {
   console.error(error instanceof StackError ? `\n${error.message}` : error);
   process.exitCode = 1;

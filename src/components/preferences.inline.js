@@ -5,4 +5,4 @@ addEventListener("click",e=>{var b=e.target.closest("[data-switch]");if(!b)retur
 v?d[k]=s[k]=v:delete d[k]&&delete s[k];mark()});
 addEventListener("keydown",e=>{var q=r.getElementById("search-q")||r.querySelector("[data-search]");
 if(q&&e.key=="/"&&!d.noslash&&!e.target.closest("input,select,textarea")){e.preventDefault();q.focus();q.click()}});
-addEventListener("DOMContentLoaded",mark);d.face||new PerformanceObserver(()=>f(()=>f(()=>d.face=s.face="on"))).observe({type:"paint",buffered:!0});onload=()=>navigator.serviceWorker?.register("/sw.js").catch(e=>e)})();
+addEventListener("DOMContentLoaded",mark);d.face||new PerformanceObserver(()=>f(()=>setTimeout(()=>{d.face=s.face="on";getComputedStyle(r.body).color}))).observe({type:"paint",buffered:!0});onload=()=>navigator.serviceWorker?.register("/sw.js").catch(e=>e)})();

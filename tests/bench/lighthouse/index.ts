@@ -51,7 +51,10 @@ export async function measureLighthouse({ config }: Stack) {
   const origin = siteUrl(config);
   const chosen = targets.filter(({ path }) => !lighthousePages || lighthousePages.includes(path));
   const pages: Awaited<ReturnType<typeof measurePage>>[] = [];
-  for (const target of chosen) pages.push(await measurePage(origin, target));
+  for (const target of chosen) {
+    console.log(`  ${pages.length + 1} of ${chosen.length}: ${target.path}`);
+    pages.push(await measurePage(origin, target));
+  }
   return inNewBrowser(async (browser) => ({
     browser: browser.version(),
     runs: lighthouseRuns,

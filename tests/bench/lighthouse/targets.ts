@@ -35,7 +35,7 @@ export const targets: Target[] = [
   app('/events/demo-workshop-open-day/'),
   content('/bases/'),
   content('/bases/fenshuitang/'),
-  content('/certificates/'),
+  { ...content('/certificates/'), isUnlisted: true },
   app('/act/'),
   { ...app('/act/partners/'), isUnlisted: true },
   app('/rewards/'),

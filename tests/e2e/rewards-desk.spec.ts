@@ -21,7 +21,11 @@ test('an editor puts up a reward with a picture and limits, and everyone sees bo
   await expect(page.getByText('已保存。')).toBeVisible();
 
   const visitor = await (await browser.newContext({ locale: 'zh-CN' })).newPage();
-  await visitor.goto('/rewards/');
+  // The list is kept for a moment, and who comes first after that is still shown the one before.
+  await expect(async () => {
+    await visitor.goto('/rewards/');
+    await expect(visitor.getByRole('link', { name })).toBeVisible({ timeout: 100 });
+  }).toPass();
   await visitor.getByRole('link', { name }).click();
   const picture = visitor.getByRole('img', { name: '一条叠好的毛巾' });
   await expect(picture).toBeVisible();

@@ -1,4 +1,4 @@
-import { type Browser, chromium } from '@playwright/test';
+import { type Browser, chromium, type LaunchOptions } from '@playwright/test';
 import { siteUrl } from '../../../supabase/local/config.ts';
 import type { Stack } from '../../../supabase/local/stack.ts';
 import { findBrowser } from '../../support/browser.ts';
@@ -9,22 +9,28 @@ import { audit, type Figures, type Run } from './audit.ts';
 import { measureVisit } from './next-page.ts';
 import { type Target, targets } from './targets.ts';
 
-const fonts = chineseFonts();
-
 /** A case study opened first, then what its readers open next. */
 const walk = ['/cases/brown-sugar/', '/cases/fenshuitang/', '/indicators/', '/projects/'];
 
-/** Does something in a browser that has never been here: Lighthouse would leave what a site remembers. */
-async function inNewBrowser<Result>(use: (browser: Browser) => Promise<Result>): Promise<Result> {
+/** How each browser is started; found out once, because finding one starts it to see whether it runs. */
+async function launchOptions(): Promise<LaunchOptions> {
   const { executablePath, args } = await findBrowser();
-  const browser = await chromium.launch({
+  return {
     executablePath,
-    env: { ...process.env, FONTCONFIG_FILE: fonts },
+    env: { ...process.env, FONTCONFIG_FILE: chineseFonts() },
     args: [...args, `--remote-debugging-port=${lighthousePort}`],
     // The bench stops everything itself; otherwise Playwright would end it halfway.
     handleSIGINT: false,
     handleSIGTERM: false,
-  });
+  };
+}
+
+/** Does something in a browser that has never been here: Lighthouse would leave what a site remembers. */
+async function inNewBrowser<Result>(
+  options: LaunchOptions,
+  use: (browser: Browser) => Promise<Result>,
+): Promise<Result> {
+  const browser = await chromium.launch(options);
   try {
     return await use(browser);
   } finally {
@@ -32,12 +38,12 @@ async function inNewBrowser<Result>(use: (browser: Browser) => Promise<Result>):
   }
 }
 
-async function measurePage(origin: string, target: Target) {
+async function measurePage(origin: string, target: Target, options: LaunchOptions) {
   // The cache of pages is warm, as it is for all readers but one.
   await (await fetch(`${origin}${target.path}`)).arrayBuffer();
   const runs: Run[] = [];
   for (let round = 0; round < lighthouseRuns; round += 1) {
-    runs.push(await inNewBrowser(() => audit(origin, target, lighthousePort)));
+    runs.push(await inNewBrowser(options, () => audit(origin, target, lighthousePort)));
   }
   const names = Object.keys(runs[0]?.figures ?? {}) as (keyof Figures)[];
   const figures = Object.fromEntries(
@@ -49,13 +55,14 @@ async function measurePage(origin: string, target: Target) {
 /** Each kind of page as Lighthouse sees it on a slow phone; medians. */
 export async function measureLighthouse({ config }: Stack) {
   const origin = siteUrl(config);
+  const options = await launchOptions();
   const chosen = targets.filter(({ path }) => !lighthousePages || lighthousePages.includes(path));
   const pages: Awaited<ReturnType<typeof measurePage>>[] = [];
   for (const target of chosen) {
     console.log(`  ${pages.length + 1} of ${chosen.length}: ${target.path}`);
-    pages.push(await measurePage(origin, target));
+    pages.push(await measurePage(origin, target, options));
   }
-  return inNewBrowser(async (browser) => ({
+  return inNewBrowser(options, async (browser) => ({
     browser: browser.version(),
     runs: lighthouseRuns,
     pages,

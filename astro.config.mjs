@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import preact from '@astrojs/preact';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig, envField } from 'astro/config';
+import { minifySync } from 'vite';
 import { codeVersion } from './scripts/code-version.mjs';
 import { searchIndex } from './src/features/search/index-site.mjs';
 import { englishRoutes } from './src/i18n/english-routes.mjs';
@@ -18,7 +19,10 @@ import { securityHeaders } from './src/lib/security-headers.mjs';
 const hashOf = (/** @type {string} */ text) =>
   /** @type {const} */ (`sha256-${createHash('sha256').update(text).digest('base64')}`);
 // The one runs before the first paint; the other, as a file, would be asked for before the style sheet.
-const preferences = readFileSync('./src/components/preferences.inline.js', 'utf8');
+const { code: preferences } = minifySync(
+  'preferences.js',
+  readFileSync('./src/components/preferences.js', 'utf8'),
+);
 const ahead = JSON.stringify(JSON.parse(readFileSync('./src/components/ahead.json', 'utf8')));
 const buildId = process.env.BUILD_ID || new Date().toISOString();
 const api = new URL(process.env.PUBLIC_SUPABASE_URL || 'http://127.0.0.1:54321').origin;
@@ -108,6 +112,7 @@ export default defineConfig({
   vite: {
     build: { assetsInlineLimit: 0 },
     define: {
+      'import.meta.env.PREFERENCES': JSON.stringify(preferences),
       'import.meta.env.BUILD_ID': JSON.stringify(buildId),
       'import.meta.env.CODE_VERSION': JSON.stringify(codeVersion()),
     },

@@ -3,6 +3,8 @@ interface ImportMetaEnv {
   readonly BUILD_ID: string;
   /** Which code this is, as snapshots of figures name it. */
   readonly CODE_VERSION: string;
+  /** src/components/preferences.js, minified. */
+  readonly PREFERENCES: string;
 }
 
 declare namespace App {

@@ -41,6 +41,7 @@ export function SearchForm({ address, search, t, locale, form, onChange }: Props
           <label for="search-q">{t.box}</label>
           <input
             id="search-q"
+            data-search
             type="search"
             name="q"
             defaultValue={search.q}

@@ -37,8 +37,12 @@ export const onRequest = defineMiddleware(async (context, next) => {
   const path = pathWithoutLocale(context.url.pathname);
   const isPersonal = !context.isPrerendered && personal.test(path);
   let elsewhere: string | undefined;
+  let isAway = false;
   if (isPersonal) {
-    const resident = await residentOf(context);
+    const resident = await residentOf(context).catch((error) => {
+      if (!(error instanceof Refusal)) throw error;
+      isAway = true;
+    });
     if (resident) {
       context.locals.resident = resident;
       const [unread, way] = await Promise.all([
@@ -49,7 +53,10 @@ export const onRequest = defineMiddleware(async (context, next) => {
       elsewhere = way;
     }
   }
-  const response = elsewhere ? context.redirect(elsewhere) : await next();
+  const away = isAway
+    ? pathIn(localeOf(context.url.pathname), `/away/${context.url.search}`)
+    : undefined;
+  const response = elsewhere ? context.redirect(elsewhere) : await next(away);
   for (const [name, value] of Object.entries(headersOfEveryPage)) response.headers.set(name, value);
   if (isPersonal) {
     response.headers.set('Cache-Control', 'private, no-store');

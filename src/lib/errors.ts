@@ -37,7 +37,9 @@ const parseDetail = (detail: string | null | undefined): Problem['values'] => {
 
 /** Turns an error of the data, auth or storage API into a refusal with a code of ours. */
 export function refusalOf(error: ApiError): Refusal {
-  if (/fetch|network/i.test(error.message ?? '') && !error.hint) {
+  // An answer that was not waited for any longer comes with a hint of the client's own.
+  const message = error.message ?? '';
+  if ((/fetch|network/i.test(message) && !error.hint) || message.startsWith('AbortError')) {
     return new Refusal({ code: 'offline', values: {} });
   }
   // 42501 and PGRST301: the session ended while the page was open.

@@ -22,10 +22,10 @@ test('what was read is read again without network, and says of when it is', asyn
   await page.goto('/en/cases/');
   await context.setOffline(true);
   for (const [path, sentence] of [
-    ['/indicators/', /没有网络。这是 .+\d{2}:\d{2} 时的样子/],
-    ['/en/cases/', /No network\. This is how it stood on .+\d{2}:\d{2}/],
+    ['/indicators/', /现在连不上。这是 .+\d{2}:\d{2} 时的样子/],
+    ['/en/cases/', /Not connected right now\. This is how it stood on .+\d{2}:\d{2}/],
     // The page on which the worker was registered was opened before there was one.
-    ['/cases/brown-sugar/', /没有网络/],
+    ['/cases/brown-sugar/', /现在连不上/],
   ] as const) {
     await page.goto(path);
     await expect(page.getByText(sentence)).toBeVisible();
@@ -35,7 +35,7 @@ test('what was read is read again without network, and says of when it is', asyn
   }
   await context.setOffline(false);
   await page.reload();
-  await expect(page.getByText(/没有网络/)).toBeHidden();
+  await expect(page.getByText(/现在连不上/)).toBeHidden();
 });
 
 test('a page that was not read gives way to a list of those that were, in its language', async ({
@@ -87,7 +87,7 @@ test.describe('of a person', () => {
     await context.setOffline(true);
     await page.goto('/wallet/');
     await expect(page.locator('[data-balance]')).toHaveText('0');
-    await expect(page.getByText(/没有网络。这是/)).toBeVisible();
+    await expect(page.getByText(/现在连不上。这是/)).toBeVisible();
     await context.setOffline(false);
     await page.goto('/account/');
     await page.getByRole('button', { name: '退出登录' }).click();
@@ -96,6 +96,35 @@ test.describe('of a person', () => {
     await context.setOffline(true);
     await page.goto('/wallet/');
     await expect(page.getByRole('heading', { name: '现在没有网络' })).toBeVisible();
+  });
+});
+
+test.describe('while the API does not say who asks', () => {
+  test.use({ refusals: [503] });
+
+  test('a person reads what was kept of theirs, which stays, and a page not kept says to try again', async ({
+    page,
+    context,
+  }) => {
+    await new SignInPage(page).signUp(newcomer(), '/wallet/');
+    await siteIsKept(page);
+    await page.goto('/my-events/');
+    await expect.poll(() => keptIn(page, 'personal')).toContain('/my-events/');
+    const kept = (await keptIn(page, 'personal')).toSorted();
+    // What the site answers then, which tests/local/start.test.ts sees with the API at a stand.
+    await context.route(/\/(wallet|my-events|green-code)\/$/, async (route) =>
+      route.fulfill({ response: await route.fetch({ url: new URL('/away/', page.url()).href }) }),
+    );
+    await page.goto('/wallet/');
+    await expect(page.getByText(/现在连不上。这是/)).toBeVisible();
+    await expect(page.locator('[data-balance]')).toHaveText('0');
+    await page.goto('/green-code/');
+    await expect(page.getByText('此刻读不到数据')).toBeVisible();
+    expect((await keptIn(page, 'personal')).toSorted()).toEqual(kept);
+    await context.unrouteAll();
+    await page.goto('/wallet/');
+    await expect(page.locator('[data-balance]')).toHaveText('0');
+    await expect(page.getByText(/现在连不上。这是/)).toBeHidden();
   });
 });
 
@@ -179,7 +208,7 @@ test.describe('actions', () => {
 
     const other = await context.newPage();
     await other.goto('/wallet/');
-    await expect(other.getByText(/没有网络。这是/)).toBeVisible();
+    await expect(other.getByText(/现在连不上。这是/)).toBeVisible();
     await expect(waiting(other).getByRole('listitem')).toHaveText([/光盘.*食堂午饭/, /晚上两袋/]);
     await other.getByRole('button', { name: '现在送出' }).click();
     await expect(other.getByText('还是没有网络，都留着。')).toBeVisible();
@@ -343,7 +372,7 @@ test('the green code shows what is to be shown, one code at a time, and opens wi
   await expect.poll(() => keptIn(page, 'personal')).toContain('/green-code/');
   await context.setOffline(true);
   await page.reload();
-  await expect(page.getByText(/没有网络。这是/)).toBeVisible();
+  await expect(page.getByText(/现在连不上。这是/)).toBeVisible();
   const shown = page.locator('details[open]');
   await expect(shown).toHaveCount(1);
   expect(await scan(shown.getByRole('img', { name: /的二维码/ }))).toBe(registration.code);

@@ -184,11 +184,11 @@ test('a voucher that was opened is shown without a network as it stood, until it
   expect(await scan(page.getByRole('img', { name: '券码的二维码' }))).toBe(
     code.replaceAll('-', ''),
   );
-  await expect(page.getByText(/没有网络。这是 .* 时的样子/)).toBeVisible();
+  await expect(page.getByText(/现在连不上。这是 .* 时的样子/)).toBeVisible();
   await expect(page.getByRole('button', { name: '退掉这张券' })).toBeHidden();
   await context.setOffline(false);
   await page.reload();
-  await expect(page.getByText(/没有网络。这是/)).toBeHidden();
+  await expect(page.getByText(/现在连不上。这是/)).toBeHidden();
   const address = page.url();
   await page.goto('/account/');
   await page.getByRole('button', { name: '退出登录' }).click();

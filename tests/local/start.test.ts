@@ -50,24 +50,50 @@ async function untilReady({ child, output }: Run): Promise<string> {
   return output();
 }
 
-/** The command lines of all processes; a bare machine has /proc and no `ps`. */
-function commandLines(): string[] {
+interface Process {
+  pid: number;
+  line: string;
+}
+
+/** All processes with their command lines; a bare machine has /proc and no `ps`. */
+function processes(): Process[] {
   if (!existsSync('/proc/self')) {
-    return execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' }).split('\n');
+    return execFileSync('ps', ['-eo', 'pid=,args='], { encoding: 'utf8' })
+      .split('\n')
+      .map((row) => ({ pid: Number.parseInt(row, 10), line: row.replace(/^\s*\d+ /, '') }));
   }
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
-    .map((pid) => {
+    .map((name) => {
       try {
-        return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+        return { pid: Number(name), line: readFileSync(`/proc/${name}/cmdline`, 'utf8') };
       } catch {
-        return '';
+        return { pid: Number(name), line: '' };
       }
     });
 }
 
 /** What still runs of the stack under test: each of its parts names the data folder. */
-const listeners = () => commandLines().filter((line) => line.includes(dataDir));
+const listeners = () => processes().filter(({ line }) => line.includes(dataDir));
+
+/** Has the API answer nothing, as if its machine had gone, while something is done. */
+async function whileApiIsSilent<Result>(doing: () => Promise<Result>): Promise<Result> {
+  const [api] = listeners().filter(({ line }) => line.includes('services.ts'));
+  if (!api) throw new Error('No process of the API was found.');
+  process.kill(api.pid, 'SIGSTOP');
+  try {
+    return await doing();
+  } finally {
+    process.kill(api.pid, 'SIGCONT');
+  }
+}
+
+const signIn = (headers: Record<string, string>, body: string) =>
+  fetch('http://127.0.0.1:25881/auth/v1/token?grant_type=password', {
+    method: 'POST',
+    headers,
+    body,
+  });
 
 const expectSentence = (text: string) => {
   expect(text).not.toMatch(/\n\s+at /);
@@ -143,7 +169,7 @@ describe('npm run reset', () => {
   });
 });
 
-test('a first start that was cut off is begun anew; a second start finds its data; Ctrl-C leaves nothing running; reset empties', async () => {
+test('a first start that was cut off is begun anew; a page says when the API does not answer it; a second start finds its data; Ctrl-C leaves nothing running; reset empties', async () => {
   // What a crash in the middle of the first start leaves: a folder without its completion mark.
   mkdirSync(join(dataDir, 'postgres'), { recursive: true });
   writeFileSync(join(dataDir, 'postgres', 'PG_VERSION'), '18');
@@ -172,6 +198,22 @@ test('a first start that was cut off is begun anew; a second start finds its dat
   const account = JSON.stringify({ email: 'stays@example.com', password: 'stays-here-1' });
   await fetch('http://127.0.0.1:25881/auth/v1/signup', { method: 'POST', headers, body: account });
 
+  const session = await (await signIn(headers, account)).json();
+  const cookie = `yiwu-session=base64-${Buffer.from(JSON.stringify(session)).toString('base64url')}`;
+  const openWallet = () => fetch('http://127.0.0.1:4881/en/wallet/?day=1', { headers: { cookie } });
+  const own = await openWallet();
+  expect(own.headers.get('X-Resident')).toBe(session.user.id);
+  const asked = Date.now();
+  const away = await whileApiIsSilent(openWallet);
+  expect(Date.now() - asked).toBeLessThan(15_000);
+  expect(away.status).toBe(503);
+  expect(away.headers.get('X-Resident')).toBeNull();
+  expect(away.headers.get('Cache-Control')).toBe('private, no-store');
+  const page = await away.text();
+  expect(page).toContain('The data cannot be read just now.');
+  expect(page).toContain('href="/en/wallet/?day=1"');
+  expect((await openWallet()).status).toBe(200);
+
   const busy = await untilEnd(start('reset.ts'));
   expect(busy.code).toBe(1);
   expect(busy.text).toContain('still runs');
@@ -182,18 +224,13 @@ test('a first start that was cut off is begun anew; a second start finds its dat
 
   const second = start('start.ts', {}, '--demo');
   await untilReady(second);
-  const signIn = await fetch('http://127.0.0.1:25881/auth/v1/token?grant_type=password', {
-    method: 'POST',
-    headers,
-    body: account,
-  });
-  expect(signIn.status).toBe(200);
+  expect((await signIn(headers, account)).status).toBe(200);
 
   // Killed without a chance to tidy up, it leaves a database that the next start takes over.
   second.child.kill('SIGKILL');
   await untilEnd(second);
   await expect
-    .poll(() => listeners().filter((line) => line.includes('supabase/local')), {
+    .poll(() => listeners().filter(({ line }) => line.includes('supabase/local')), {
       timeout: 15_000,
     })
     .toEqual([]);

@@ -8,7 +8,7 @@ export const offline: Dictionary['offline'] = {
   own: 'Your own pages',
   read: 'Pages you have read',
   none: 'No pages are on this device yet. Pages you open while there is a network can be read again without one.',
-  kept: 'No network. This is how it stood on {time}.',
+  kept: 'Not connected right now. This is how it stood on {time}.',
   waiting: {
     heading: 'Logs waiting for a network',
     lead: 'These are on this device. Once there is a network they are sent by themselves, in order; each counts once, for the day it arrives.',

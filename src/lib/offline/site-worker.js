@@ -84,6 +84,8 @@ async function keep(url, page) {
   if (page.type === 'opaqueredirect') return isOwn(url) ? keepOnlyFor(null) : undefined;
   const isPrivate = /no-store|private/.test(page.headers.get('cache-control') ?? '');
   const owner = page.headers.get('x-resident');
+  // A server in trouble does not know who asks, and what is kept of them stays.
+  if (page.status >= 500) return;
   if (isPrivate) await keepOnlyFor(owner);
   const name = isPrivate ? personal : pages;
   if (page.status === 404) await (await caches.open(name)).delete(addressOf(url));
@@ -206,7 +208,8 @@ async function answerPage(event, url) {
   try {
     if (!kept) return await answer;
     const tired = new Promise((_, reject) => setTimeout(reject, kept.patience));
-    return await Promise.race([answer, tired]);
+    const page = await Promise.race([answer, tired]);
+    return page.status < 500 ? page : await showKept(kept.page, url);
   } catch {
     return kept ? showKept(kept.page, url) : offlinePage(url);
   }

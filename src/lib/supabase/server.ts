@@ -1,9 +1,11 @@
 import { PUBLIC_SUPABASE_PUBLISHABLE_KEY, PUBLIC_SUPABASE_URL } from 'astro:env/client';
 import { createServerClient, parseCookieHeader } from '@supabase/ssr';
-import { createClient } from '@supabase/supabase-js';
+import { createClient, isAuthRetryableFetchError } from '@supabase/supabase-js';
 import type { AstroCookies } from 'astro';
 import type { Database } from '../database.types';
+import { refusalOf } from '../errors';
 import type { Client } from './client';
+import { fetchWithin, patience, within } from './patience';
 import { hasSessionCookie, sessionCookie } from './session';
 
 /** Somebody signed in, and a connection that acts as them. */
@@ -19,17 +21,21 @@ let anonymous: Client | undefined;
 export function publicClient(): Client {
   anonymous ??= createClient<Database>(PUBLIC_SUPABASE_URL, PUBLIC_SUPABASE_PUBLISHABLE_KEY, {
     auth: { persistSession: false, autoRefreshToken: false },
+    global: { fetch: fetchWithin(patience) },
   });
   return anonymous;
 }
 
-/** A connection of a trusted server, past row-level security. It never leaves the server. */
+/** A connection of a trusted server, past row-level security. It never leaves the server, and no page waits for it. */
 export const trustedClient = (secretKey: string): Client =>
   createClient<Database>(PUBLIC_SUPABASE_URL, secretKey, {
     auth: { persistSession: false, autoRefreshToken: false },
   });
 
-/** Who sent this request, if their session is valid; renews it when it is about to end. */
+/**
+ * Who sent this request, if their session is valid; renews it when it is about to end. Throws a refusal when the API
+ * does not say, because whoever is signed in then must not look as if they were not.
+ */
 export async function residentOf(context: {
   request: Request;
   url: URL;
@@ -46,6 +52,7 @@ export async function residentOf(context: {
       // The audit says from where something was done: from the reader, not from this server. What the
       // servers before this one say is handed on; the database believes those it is told to trust.
       global: {
+        fetch: fetchWithin(patience),
         headers: {
           'x-forwarded-for': [context.request.headers.get('x-forwarded-for'), context.clientAddress]
             .filter(Boolean)
@@ -62,6 +69,8 @@ export async function residentOf(context: {
       },
     },
   );
-  const { data } = await client.auth.getUser();
+  // Renewing a session tries again by itself, so its time is limited as a whole.
+  const { data, error } = await within(patience, client.auth.getUser());
+  if (isAuthRetryableFetchError(error)) throw refusalOf({ message: `fetch: ${error.message}` });
   return data.user ? { id: data.user.id, email: data.user.email ?? '', client } : undefined;
 }

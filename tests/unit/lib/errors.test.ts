@@ -19,6 +19,8 @@ describe('a refusal', () => {
   test('says that the network is gone when nothing came back', () => {
     expect(refusalOf({ message: 'TypeError: Failed to fetch' }).problem.code).toBe('offline');
     expect(problemOf(new TypeError('NetworkError when attempting to fetch')).code).toBe('offline');
+    const aborted = { message: 'AbortError: The API took too long.', hint: 'Request was aborted' };
+    expect(refusalOf(aborted).problem.code).toBe('offline');
   });
 
   test('asks to sign in again when the session has ended', () => {

@@ -4,7 +4,7 @@ import { bothLanguages, inEnglish, publicPages } from './addresses';
 import { expect, test } from './fixtures';
 import { ActionPage, newcomer, SignInPage } from './people';
 
-test.use({ refusals: [404] });
+test.use({ refusals: [404, 503] });
 
 async function findings(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page })

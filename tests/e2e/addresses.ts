@@ -45,7 +45,7 @@ export const contentPages = [
   '/feedback/3/',
 ];
 
-/** Pages a visitor without an account can open; the last one does not exist. */
+/** Pages a visitor without an account can open; one says that nothing can be read (503), the last does not exist (404). */
 export const publicPages = [
   ...contentPages,
   // Signing up for it takes a script; all else is there without one.
@@ -81,6 +81,7 @@ export const publicPages = [
   '/check-in/',
   '/check-in/here/',
   '/offline/',
+  '/away/',
   '/no-such-page/',
 ];
 

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { publicPages } from './addresses';
 import { expect, test } from './fixtures';
 
-test.use({ refusals: [404] });
+test.use({ refusals: [404, 503] });
 test.setTimeout(300_000);
 
 /** Controls whose state only a background would show, among all that have a state and a neighbour without it. */

@@ -3,7 +3,7 @@ import { bothLanguages, publicPages } from './addresses';
 import { expect, test } from './fixtures';
 import { lossesOf } from './reflow';
 
-test.use({ refusals: [404] });
+test.use({ refusals: [404, 503] });
 test.setTimeout(600_000);
 
 /** Every public page in both languages, and what is lost on each. */

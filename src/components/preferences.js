@@ -52,7 +52,7 @@
     }
   };
 
-  // A first visit shows its text first.
+  // A first visit shows its text first. Asking for a measure lays the page out before the frame that paints it.
   chosen.face ||
     new PerformanceObserver(() =>
       requestAnimationFrame(() =>

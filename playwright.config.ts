@@ -33,6 +33,11 @@ export default defineConfig({
     // Pages do not fade into each other: a click in the middle of that would have to be repeated.
     contextOptions: { reducedMotion: 'reduce' },
     trace: 'retain-on-failure',
-    launchOptions: { executablePath: browser.executablePath, args: browser.args },
+    launchOptions: {
+      executablePath: browser.executablePath,
+      args: browser.args,
+      // Where no language is set, Chromium cannot write a Chinese file name.
+      env: { LANG: 'C.UTF-8', ...process.env },
+    },
   },
 });

@@ -37,11 +37,11 @@ export const onRequest = defineMiddleware(async (context, next) => {
   const path = pathWithoutLocale(context.url.pathname);
   const isPersonal = !context.isPrerendered && personal.test(path);
   let elsewhere: string | undefined;
-  let isAway = false;
+  let away: string | undefined;
   if (isPersonal) {
     const resident = await residentOf(context).catch((error) => {
       if (!(error instanceof Refusal)) throw error;
-      isAway = true;
+      away = pathIn(localeOf(context.url.pathname), `/away/${context.url.search}`);
     });
     if (resident) {
       context.locals.resident = resident;
@@ -53,9 +53,6 @@ export const onRequest = defineMiddleware(async (context, next) => {
       elsewhere = way;
     }
   }
-  const away = isAway
-    ? pathIn(localeOf(context.url.pathname), `/away/${context.url.search}`)
-    : undefined;
   const response = elsewhere ? context.redirect(elsewhere) : await next(away);
   for (const [name, value] of Object.entries(headersOfEveryPage)) response.headers.set(name, value);
   if (isPersonal) {

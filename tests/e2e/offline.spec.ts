@@ -12,6 +12,14 @@ import { scan } from './points';
 
 test.use({ losesAnswers: true });
 
+/** Signs somebody up and opens their wallet and events until both are kept. */
+async function signUpAndKeep(page: Page): Promise<void> {
+  await new SignInPage(page).signUp(newcomer(), '/wallet/');
+  await siteIsKept(page);
+  await page.goto('/my-events/');
+  await expect.poll(() => keptIn(page, 'personal')).toContain('/my-events/');
+}
+
 test('what was read is read again without network, and says of when it is', async ({
   page,
   context,
@@ -106,10 +114,7 @@ test.describe('while the API does not say who asks', () => {
     page,
     context,
   }) => {
-    await new SignInPage(page).signUp(newcomer(), '/wallet/');
-    await siteIsKept(page);
-    await page.goto('/my-events/');
-    await expect.poll(() => keptIn(page, 'personal')).toContain('/my-events/');
+    await signUpAndKeep(page);
     const kept = (await keptIn(page, 'personal')).toSorted();
     // What the site answers then, which tests/local/start.test.ts sees with the API at a stand.
     await context.route(/\/(wallet|my-events|green-code)\/$/, async (route) =>
@@ -132,10 +137,7 @@ test('a session that ended elsewhere leaves nothing of its person on this device
   page,
   context,
 }) => {
-  await new SignInPage(page).signUp(newcomer(), '/wallet/');
-  await siteIsKept(page);
-  await page.goto('/my-events/');
-  await expect.poll(() => keptIn(page, 'personal')).toContain('/my-events/');
+  await signUpAndKeep(page);
   await context.clearCookies();
   await page.goto('/wallet/');
   await expect(page.getByText('登录后才看得到自己的账户。')).toBeVisible();

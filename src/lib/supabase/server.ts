@@ -3,7 +3,7 @@ import { createServerClient, parseCookieHeader } from '@supabase/ssr';
 import { createClient, isAuthRetryableFetchError } from '@supabase/supabase-js';
 import type { AstroCookies } from 'astro';
 import type { Database } from '../database.types';
-import { refusalOf } from '../errors';
+import { Refusal } from '../errors';
 import type { Client } from './client';
 import { fetchWithin, patience, within } from './patience';
 import { hasSessionCookie, sessionCookie } from './session';
@@ -71,6 +71,6 @@ export async function residentOf(context: {
   );
   // Renewing a session tries again by itself, so its time is limited as a whole.
   const { data, error } = await within(patience, client.auth.getUser());
-  if (isAuthRetryableFetchError(error)) throw refusalOf({ message: `fetch: ${error.message}` });
+  if (isAuthRetryableFetchError(error)) throw new Refusal({ code: 'offline', values: {} });
   return data.user ? { id: data.user.id, email: data.user.email ?? '', client } : undefined;
 }
